@@ -1,0 +1,95 @@
+package dev.sanitiser.plan;
+
+import dev.sanitiser.catalog.QualifiedName;
+import dev.sanitiser.fake.Fake;
+import java.util.function.Function;
+
+/** What happens to the values of one column. */
+public sealed interface ColumnTreatment {
+
+    /** The rule that led here, in words for a reviewer; never a value. */
+    String reason();
+
+    /** One word for tables and JSON: {@code keep}, {@code fake}, {@code reference}, {@code null}, {@code computed}. */
+    String label();
+
+    <R> R match(Cases<R> cases);
+
+    /** One function for each treatment. */
+    record Cases<R>(
+            Function<Keep, R> keep,
+            Function<FakeValue, R> fakeValue,
+            Function<Reference, R> reference,
+            Function<AlwaysNull, R> alwaysNull,
+            Function<Computed, R> computed) {}
+
+    /** The real value, byte for byte. */
+    record Keep(String reason) implements ColumnTreatment {
+        @Override
+        public String label() {
+            return "keep";
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.keep().apply(this);
+        }
+    }
+
+    /** NULL where the source has NULL, otherwise a generator's value. */
+    record FakeValue(Fake fake, String reason) implements ColumnTreatment {
+        @Override
+        public String label() {
+            return "fake";
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.fakeValue().apply(this);
+        }
+    }
+
+    /**
+     * NULL where the source has NULL, otherwise some existing key of the referenced table, unrelated to the real one.
+     *
+     * @param position which column of the foreign key this is, from 0
+     */
+    record Reference(String foreignKey, QualifiedName referencedTable, int position, String reason)
+            implements ColumnTreatment {
+        @Override
+        public String label() {
+            return "reference";
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.reference().apply(this);
+        }
+    }
+
+    /** NULL in every row. */
+    record AlwaysNull(String reason) implements ColumnTreatment {
+        @Override
+        public String label() {
+            return "null";
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.alwaysNull().apply(this);
+        }
+    }
+
+    /** A generated column: PostgreSQL computes it from what the row got. */
+    record Computed(String reason) implements ColumnTreatment {
+        @Override
+        public String label() {
+            return "computed";
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.computed().apply(this);
+        }
+    }
+}

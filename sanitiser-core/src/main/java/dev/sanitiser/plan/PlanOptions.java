@@ -1,0 +1,30 @@
+package dev.sanitiser.plan;
+
+import dev.sanitiser.catalog.QualifiedName;
+import java.util.Set;
+
+/**
+ * What a plan leaves out and how strict it is.
+ *
+ * @param schemas the schemas that travel; empty for all
+ * @param excludedTables tables that do not travel at all, with everything that depends on them
+ * @param unclassifiedColumns what a listed table's column means that stands neither under {@code keep} nor {@code fake}
+ */
+public record PlanOptions(
+        Set<String> schemas, Set<QualifiedName> excludedTables, UnclassifiedColumns unclassifiedColumns) {
+    public PlanOptions {
+        schemas = Set.copyOf(schemas);
+        excludedTables = Set.copyOf(excludedTables);
+    }
+
+    /** Everything travels; what is not classified is faked. */
+    public static PlanOptions defaults() {
+        return new PlanOptions(Set.of(), Set.of(), UnclassifiedColumns.FAKE);
+    }
+
+    /** {@code --strict} makes it an error. */
+    public enum UnclassifiedColumns {
+        FAKE,
+        ERROR
+    }
+}
