@@ -71,7 +71,6 @@ final class RelationQueries {
                    d.description as comment
             from pg_catalog.pg_attribute a
             join pg_catalog.pg_class c on c.oid = a.attrelid
-            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
             join pg_catalog.pg_type t on t.oid = a.atttypid
             left join pg_catalog.pg_attrdef f on f.adrelid = a.attrelid and f.adnum = a.attnum
             left join pg_catalog.pg_collation o
@@ -83,8 +82,7 @@ final class RelationQueries {
             left join pg_catalog.pg_description d
                 on d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
                 and d.objoid = a.attrelid and d.objsubid = a.attnum
-            where c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relpersistence <> 't'
-                and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            where c.relkind in ('r', 'p', 'v', 'm', 'f', 'c') and c.relpersistence <> 't'
                 and a.attnum > 0 and not a.attisdropped
             order by a.attrelid, a.attnum
             """;
@@ -186,7 +184,10 @@ final class RelationQueries {
         return db.fetch(RELATIONS);
     }
 
-    /** In the order of their numbers. */
+    /**
+     * In the order of their numbers. With the fields of composite types, and the columns of the system's relations,
+     * because a column's type may be any relation's row.
+     */
     Result<Record> columns() {
         return db.fetch(COLUMNS);
     }

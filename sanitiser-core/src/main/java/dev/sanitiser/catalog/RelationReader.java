@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -19,15 +20,16 @@ final class RelationReader {
 
     private final RelationQueries queries;
     private final ConstraintReader constraints;
-    private final Map<Long, List<Column>> columns;
+    private final Map<Long, List<Record>> columns;
+    private final TypeReader types;
     private final Map<Long, List<Record>> ancestors;
     private final Map<Long, Record> partitionings;
 
     private RelationReader(DSLContext db, int serverVersion) {
         queries = new RelationQueries(db);
         constraints = ConstraintReader.read(db, serverVersion);
-        TypeReader types = TypeReader.read(db);
-        columns = Rows.byOwner(queries.columns(), row -> column(row, types));
+        columns = Rows.byOwner(queries.columns(), Function.identity());
+        types = TypeReader.read(db, columns);
         ancestors = Rows.byOwner(queries.ancestors(), Function.identity());
         partitionings = Rows.byNumber(queries.partitionings(), "owner");
     }
@@ -43,7 +45,8 @@ final class RelationReader {
 
     private Relation relation(Record row) {
         long oid = Rows.number(row, "oid");
-        List<Column> itsColumns = columns.getOrDefault(oid, List.of());
+        List<Column> itsColumns =
+                columns.getOrDefault(oid, List.of()).stream().map(this::column).toList();
         return new Relation(
                 oid,
                 Rows.qualifiedName(row),
@@ -55,8 +58,8 @@ final class RelationReader {
                 constraints.foreignKeys(oid),
                 constraints.exclusions(oid, itsColumns),
                 Optional.ofNullable(partitionings.get(oid)).map(key -> partitioning(key, itsColumns)),
-                ancestors(oid, true).stream().mapToLong(Long::longValue).findFirst(),
-                ancestors(oid, false),
+                partitionOf(oid),
+                inherits(oid),
                 Rows.optionalText(row, "extension"),
                 Rows.flag(row, "row_security"),
                 Rows.optionalText(row, "comment"),
@@ -64,14 +67,21 @@ final class RelationReader {
                 Rows.number(row, "size"));
     }
 
-    private List<Long> ancestors(long relation, boolean partition) {
+    private OptionalLong partitionOf(long relation) {
         return ancestors.getOrDefault(relation, List.of()).stream()
-                .filter(row -> Rows.flag(row, "is_partition") == partition)
+                .filter(row -> Rows.flag(row, "is_partition"))
+                .mapToLong(row -> Rows.number(row, "ancestor"))
+                .findFirst();
+    }
+
+    private List<Long> inherits(long relation) {
+        return ancestors.getOrDefault(relation, List.of()).stream()
+                .filter(row -> !Rows.flag(row, "is_partition"))
                 .map(row -> Rows.number(row, "ancestor"))
                 .toList();
     }
 
-    private static Column column(Record row, TypeReader types) {
+    private Column column(Record row) {
         return new Column(
                 Rows.integer(row, "number"),
                 Rows.text(row, "name"),

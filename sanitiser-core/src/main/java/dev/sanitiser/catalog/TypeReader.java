@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.Result;
 
 /** Puts types together from the parts they are made of; each type of the database becomes one object. */
 final class TypeReader {
@@ -28,17 +27,13 @@ final class TypeReader {
         this.checks = checks;
     }
 
-    static TypeReader read(DSLContext db) {
+    /** @param columns the rows that describe the columns of each relation and the fields of each composite type */
+    static TypeReader read(DSLContext db, Map<Long, List<Record>> columns) {
         TypeQueries queries = new TypeQueries(db);
-        Result<Record> types = queries.types();
-        List<Long> composites = types.stream()
-                .filter(row -> Rows.text(row, "kind").equals("c"))
-                .map(row -> Rows.number(row, "relation"))
-                .toList();
         return new TypeReader(
-                Rows.byNumber(types, "oid"),
+                Rows.byNumber(queries.types(), "oid"),
                 Rows.byOwner(queries.labels(), row -> Rows.text(row, "label")),
-                Rows.byOwner(queries.attributes(composites), row -> row),
+                columns,
                 Rows.byOwner(queries.domainChecks(), ConstraintReader::check));
     }
 
