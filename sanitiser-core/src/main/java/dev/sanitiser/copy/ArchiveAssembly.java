@@ -111,14 +111,14 @@ final class ArchiveAssembly {
 
     private static String copyStatement(String target, TablePlan table) {
         String columns = table.storedColumns().stream()
-                .map(c -> Database.offline().render(name(c.column().name())))
+                .map(c -> Database.withoutConnection().render(name(c.column().name())))
                 .collect(Collectors.joining(", "));
         return "COPY " + target + (columns.isEmpty() ? " " : " (" + columns + ")") + " FROM stdin;\n";
     }
 
     private ArchiveEntry sequenceSet(ArchiveEntry sequence, long value) {
         QualifiedName sequenceName = new QualifiedName(sequence.schema().orElseThrow(), sequence.tag());
-        String statement = Database.offline()
+        String statement = Database.withoutConnection()
                 .renderInlined(select(function(
                         name("pg_catalog", "setval"),
                         SQLDataType.BIGINT,
@@ -145,6 +145,6 @@ final class ArchiveAssembly {
     }
 
     private static String quoted(QualifiedName name) {
-        return Database.offline().render(name.toName());
+        return Database.withoutConnection().render(name.toName());
     }
 }
