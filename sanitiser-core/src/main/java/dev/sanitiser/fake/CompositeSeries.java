@@ -49,6 +49,6 @@ final class CompositeSeries {
             Series field = fields.get(i);
             values.add((i == uniqueField ? field.next() : field.plausible()).apply(lane.branch(i)));
         }
-        return DSL.rowField(DSL.row(values));
+        return DSL.field(DSL.row(values));
     }
 }
