@@ -43,7 +43,8 @@ final class Deadline implements AutoCloseable {
         }
         return new SanitiserException(
                 FailureKind.ENVIRONMENT,
-                "The run was stopped because it took longer than the " + maxDuration.orElseThrow().toSeconds()
+                "The run was stopped because it took longer than the "
+                        + maxDuration.orElseThrow().toSeconds()
                         + " s allowed (--max-duration). Nothing was published.");
     }
 

@@ -97,8 +97,7 @@ final class DumpRun {
         try (Staging staging = Staging.of(target, options);
                 Session scout = open(cancellation)) {
             Tools tools = new Tools(pgDump, Preflight.checkServer(scout, pgDump));
-            Preflight.checkScratch(
-                    scout, name -> options.eventTriggers() == DumpOptions.EventTriggers.LET_FIRE);
+            Preflight.checkScratch(scout, name -> options.eventTriggers() == DumpOptions.EventTriggers.LET_FIRE);
             try (SourceGuard guard = SourceGuard.take(open(cancellation))) {
                 ScratchCopy.dropLeftovers(scout);
                 return plan(tools, staging, scout);
@@ -111,8 +110,7 @@ final class DumpRun {
     private DumpReport plan(Tools tools, Staging staging, Session scout) {
         clock.begin(DumpStep.PLAN);
         try (SnapshotLeader leader = new SnapshotLeader(open(cancellation))) {
-            SnapshotPlan plan =
-                    SnapshotPlan.make(leader, scout, allowList, options.plan(), options.lockTimeout());
+            SnapshotPlan plan = SnapshotPlan.make(leader, scout, allowList, options.plan(), options.lockTimeout());
             expectedPlan.ifPresent(expected -> refuseChange(expected, plan.plan()));
             listener.planned(plan.plan());
             clock.begin(DumpStep.STRUCTURE);
@@ -136,11 +134,10 @@ final class DumpRun {
     private Structure structure(Tools tools, SnapshotPlan plan) {
         Archive dumped = StructureDump.read(tools.pgDump(), source.settings(), plan.snapshot(), cancellation);
         FilteredStructure filtered = StructureFilter.apply(dumped.entries(), structureOptions());
-        LiteralScan.refuseFindings(filtered.entries(), Set.copyOf(plan.plan().acceptedLiterals()));
-        MarkText mark = new MarkText(
-                options.label(), clock.startedAt(), Sanitiser.version(), allowList.sha256());
-        return new Structure(
-                dumped.header(), CopyMarks.addTo(filtered.entries(), mark), filtered.leftOut());
+        LiteralScan.refuseFindings(
+                filtered.entries(), Set.copyOf(allowList.options().acceptedLiterals()));
+        MarkText mark = new MarkText(options.label(), clock.startedAt(), Sanitiser.version(), allowList.sha256());
+        return new Structure(dumped.header(), CopyMarks.addTo(filtered.entries(), mark), filtered.leftOut());
     }
 
     private StructureOptions structureOptions() {
@@ -154,8 +151,7 @@ final class DumpRun {
     }
 
     /** The archive as it was meant to be, for the check. */
-    private record Copied(
-            ArchiveHeader header, AssembledArchive archive, ScratchCopy.Filled filled) {}
+    private record Copied(ArchiveHeader header, AssembledArchive archive, ScratchCopy.Filled filled) {}
 
     private Copied copy(SnapshotPlan plan, Structure structure, Staging staging, SnapshotLeader leader) {
         clock.begin(DumpStep.FILL);
@@ -179,8 +175,7 @@ final class DumpRun {
         }
     }
 
-    private DumpReport finish(
-            Tools tools, Staging staging, SnapshotPlan plan, Structure structure, Copied copied) {
+    private DumpReport finish(Tools tools, Staging staging, SnapshotPlan plan, Structure structure, Copied copied) {
         clock.begin(DumpStep.VERIFY);
         List<DumpReport.Table> tables = verify(staging, plan, copied);
         cancellation.throwIfCancelled();
@@ -208,8 +203,7 @@ final class DumpRun {
                 .toList();
     }
 
-    private static DumpReport.Table verified(
-            TablePlan table, Map<Integer, TableDataSize> sizes, Copied copied) {
+    private static DumpReport.Table verified(TablePlan table, Map<Integer, TableDataSize> sizes, Copied copied) {
         TableDataSize size = Optional.ofNullable(sizes.get(copied.archive().dumpId(table.oid())))
                 .orElseThrow(() -> missing(table));
         long expected = copied.filled().rowCounts().getOrDefault(table.oid(), -1L);

@@ -25,11 +25,11 @@ public final class Sanitiser {
     private Sanitiser() {}
 
     /**
-     * Plans a dump without reading a row: the database is asked for its catalog, and for aggregates that prove the plan.
-     * Nothing is written or locked.
+     * Plans a dump without reading a row: the database is asked for its catalog, and for aggregates that prove the
+     * plan. Nothing is written or locked.
      *
-     * @throws dev.sanitiser.failure.SanitiserException of kind PLAN with every problem if allow list and database do not
-     *     fit; of kind ENVIRONMENT if the database cannot be asked
+     * @throws dev.sanitiser.failure.SanitiserException of kind PLAN with every problem if allow list and database do
+     *     not fit; of kind ENVIRONMENT if the database cannot be asked
      */
     public static SanitisationPlan plan(Source source, AllowList allowList, PlanOptions options) {
         try (Session session = Session.open(source, Duration.ZERO, new Cancellation())) {
@@ -46,14 +46,14 @@ public final class Sanitiser {
     }
 
     /**
-     * Makes a dump. The source is locked in ACCESS SHARE mode while it is read, gets a scratch schema, and is left as it
-     * was found, whatever happens. The target changes only when a complete, verified archive takes its place.
+     * Makes a dump. The source is locked in ACCESS SHARE mode while it is read, gets a scratch schema, and is left as
+     * it was found, whatever happens. The target changes only when a complete, verified archive takes its place.
      *
      * @param listener hears how it goes on
      * @return what was done
      * @throws dev.sanitiser.failure.SanitiserException of kind PLAN if allow list and database do not fit; of kind
-     *     ENVIRONMENT if the database, pg_dump or the file system stands in the way; of kind VERIFICATION if the archive
-     *     read back is not what was written; of kind INTERRUPTED after {@link DumpOptions#cancellation()}
+     *     ENVIRONMENT if the database, pg_dump or the file system stands in the way; of kind VERIFICATION if the
+     *     archive read back is not what was written; of kind INTERRUPTED after {@link DumpOptions#cancellation()}
      */
     public static DumpReport dump(
             Source source, AllowList allowList, DumpOptions options, DumpTarget target, DumpListener listener) {
@@ -64,18 +64,13 @@ public final class Sanitiser {
      * Makes a dump by a plan that was made before; see {@link #dump(Source, AllowList, DumpOptions, DumpTarget,
      * DumpListener)}.
      *
-     * @throws dev.sanitiser.failure.SanitiserException also of kind PLAN if the database has changed since in a way that
-     *     changes the plan
+     * @throws dev.sanitiser.failure.SanitiserException also of kind PLAN if the database has changed since in a way
+     *     that changes the plan
      */
     public static DumpReport dump(
             Source source, SanitisationPlan plan, DumpOptions options, DumpTarget target, DumpListener listener) {
         return new DumpRun(
-                        source,
-                        plan.allowList(),
-                        Optional.of(plan),
-                        options.withPlan(plan.options()),
-                        target,
-                        listener)
+                        source, plan.allowList(), Optional.of(plan), options.withPlan(plan.options()), target, listener)
                 .run();
     }
 

@@ -28,7 +28,7 @@ public final class CatalogIndex {
 
     /** The partitioned tables above a partition, the direct parent first. */
     public List<Relation> ancestors(Relation relation) {
-        public List<Relation> ancestors = new ArrayList<>();
+        List<Relation> ancestors = new ArrayList<>();
         Relation current = relation;
         while (current.partitionOf().isPresent()) {
             current = relation(current.partitionOf().getAsLong());
@@ -39,7 +39,7 @@ public final class CatalogIndex {
 
     /** The relation itself and the partitioned tables above it: all whose constraints its rows must obey. */
     public List<Relation> lineage(Relation relation) {
-        public List<Relation> lineage = new ArrayList<>();
+        List<Relation> lineage = new ArrayList<>();
         lineage.add(relation);
         lineage.addAll(ancestors(relation));
         return lineage;

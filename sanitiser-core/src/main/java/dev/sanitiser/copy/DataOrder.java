@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Orders tables so that a referenced one comes before those that refer to it, as far as there is no cycle: then {@code
- * pg_restore --data-only} works as it does for a stock dump.
+ * Orders tables so that a referenced one comes before those that refer to it, as far as there is no cycle: then
+ * {@code pg_restore --data-only} works as it does for a stock dump.
  */
 final class DataOrder {
 

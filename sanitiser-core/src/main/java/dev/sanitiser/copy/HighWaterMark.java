@@ -4,8 +4,8 @@ import dev.sanitiser.catalog.Sequence;
 import java.util.Optional;
 
 /**
- * Rounds a sequence's real position away from its start, to the next power of two: what the application inserts next
- * is new, and the copy tells no more than the order of magnitude.
+ * Rounds a sequence's real position away from its start, to the next power of two: what the application inserts next is
+ * new, and the copy tells no more than the order of magnitude.
  */
 final class HighWaterMark {
 
@@ -23,7 +23,8 @@ final class HighWaterMark {
         return Optional.of(
                 sequence.increment() > 0
                         ? Math.max(sequence.minimum(), roundedUp(last, sequence.maximum()))
-                        : Math.min(sequence.maximum(), -roundedUp(-last, -Math.max(sequence.minimum(), -Long.MAX_VALUE))));
+                        : Math.min(
+                                sequence.maximum(), -roundedUp(-last, -Math.max(sequence.minimum(), -Long.MAX_VALUE))));
     }
 
     /** A power of two where that leaves room below the limit, else the next multiple of a smaller one that does. */

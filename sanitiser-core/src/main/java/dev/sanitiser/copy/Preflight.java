@@ -94,7 +94,8 @@ public final class Preflight {
                     + "strategy needs. Ask for: GRANT CREATE ON DATABASE … TO " + currentUser() + ".");
         }
         Field<String> trigger = field(name("e", "evtname"), String.class);
-        List<String> triggers = session.database()
+        List<String> triggers = session
+                .database()
                 .select(trigger)
                 .from(table(name("pg_catalog", "pg_event_trigger")).as("e"))
                 .where(field(name("e", "evtenabled")).in(inline("O"), inline("A")))
@@ -160,7 +161,8 @@ public final class Preflight {
                 inline("SELECT"));
         Field<String> kind = field(name("c", "relkind"), String.class);
         Field<Boolean> readable = DSL.when(kind.eq(inline("S")), sequence).otherwise(table);
-        return session.database()
+        return session
+                .database()
                 .select(schema, relation, kind, usable)
                 .from(table(name("pg_catalog", "pg_class")).as("c"))
                 .join(table(name("pg_catalog", "pg_namespace")).as("n"))

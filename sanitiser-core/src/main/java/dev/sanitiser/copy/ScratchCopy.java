@@ -62,10 +62,7 @@ public final class ScratchCopy implements AutoCloseable {
      * @param sessions opens a session whose statements end with the given cancellation
      */
     public static ScratchCopy begin(
-            SnapshotPlan plan,
-            Cancellation cancellation,
-            Function<Cancellation, Session> sessions,
-            Listener listener) {
+            SnapshotPlan plan, Cancellation cancellation, Function<Cancellation, Session> sessions, Listener listener) {
         try (Session session = sessions.apply(cancellation)) {
             return new ScratchCopy(plan, cancellation, sessions, listener, ScratchSchema.create(session));
         }
@@ -79,9 +76,8 @@ public final class ScratchCopy implements AutoCloseable {
      */
     public Filled fill(SnapshotLeader leader, int jobs) {
         Map<Long, Long> marks = sequences.standaloneMarks(leader.session());
-        Map<Long, Long> rowCounts = new ScratchFill(
-                        scratch, plan.snapshot(), cancellation, sessions, listener::filled)
-                .fill(tables, jobs);
+        Map<Long, Long> rowCounts =
+                new ScratchFill(scratch, plan.snapshot(), cancellation, sessions, listener::filled).fill(tables, jobs);
         leader.confirm();
         leader.release();
         return new Filled(rowCounts, marks);

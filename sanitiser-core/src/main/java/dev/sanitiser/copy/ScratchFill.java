@@ -128,8 +128,7 @@ final class ScratchFill {
             return session.database().execute("INSERT INTO {0} {1}", copy.toName(), table.select());
         }
         return session.database()
-                .execute(
-                        "INSERT INTO {0} ({1}) {2}", copy.toName(), DSL.list(columns), table.select());
+                .execute("INSERT INTO {0} ({1}) {2}", copy.toName(), DSL.list(columns), table.select());
     }
 
     /** The first failure is the run's; the cancellations that follow from it are not. */
@@ -144,7 +143,8 @@ final class ScratchFill {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 workersOnly.cancel("its thread was interrupted");
-                first = new SanitiserException(FailureKind.INTERRUPTED, "The run was stopped: its thread was interrupted");
+                first = new SanitiserException(
+                        FailureKind.INTERRUPTED, "The run was stopped: its thread was interrupted");
             }
         }
         cancellation.throwIfCancelled();

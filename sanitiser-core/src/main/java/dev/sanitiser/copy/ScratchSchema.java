@@ -53,8 +53,7 @@ final class ScratchSchema {
         try {
             session.begin();
             session.database().createSchema(name(schema.name)).execute();
-            session.database()
-                    .execute("COMMENT ON SCHEMA {0} IS {1}", name(schema.name), inline(comment()));
+            session.database().execute("COMMENT ON SCHEMA {0} IS {1}", name(schema.name), inline(comment()));
             session.commit();
             return schema;
         } catch (DataAccessException e) {

@@ -54,16 +54,15 @@ final class SequenceValues {
         }
         Map<Long, Long> marks = new HashMap<>();
         lastValues(session, standalone.keySet())
-                .forEach((oid, last) -> HighWaterMark.above(last, standalone.get(oid)).ifPresent(m -> marks.put(oid, m)));
+                .forEach((oid, last) ->
+                        HighWaterMark.above(last, standalone.get(oid)).ifPresent(m -> marks.put(oid, m)));
         return marks;
     }
 
     private static Map<Long, Long> lastValues(Session session, Set<Long> oids) {
         Field<Long> oid = field(name("s", "seqrelid"), Object.class).cast(SQLDataType.BIGINT);
         Field<Long> last = function(
-                name("pg_catalog", "pg_sequence_last_value"),
-                SQLDataType.BIGINT,
-                field(name("s", "seqrelid")));
+                name("pg_catalog", "pg_sequence_last_value"), SQLDataType.BIGINT, field(name("s", "seqrelid")));
         try {
             return session.database()
                     .select(oid, last)
@@ -91,7 +90,8 @@ final class SequenceValues {
     private static boolean isInteger(DataType type) {
         return type instanceof DataType.Domain domain
                 ? isInteger(domain.underlying().type())
-                : type.name().schema().equals("pg_catalog") && INTEGERS.contains(type.name().name());
+                : type.name().schema().equals("pg_catalog")
+                        && INTEGERS.contains(type.name().name());
     }
 
     /**

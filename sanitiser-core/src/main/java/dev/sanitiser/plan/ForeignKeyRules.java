@@ -89,12 +89,12 @@ final class ForeignKeyRules {
     private void emptied(Key key) {
         List<Column> nullable =
                 key.columns().stream().filter(c -> !TableDraft.forbidsNull(c)).toList();
-        boolean possible = key.foreignKey().matchFull()
-                ? nullable.size() == key.columns().size()
-                : !nullable.isEmpty();
+        boolean possible =
+                key.foreignKey().matchFull() ? nullable.size() == key.columns().size() : !nullable.isEmpty();
         if (!possible) {
             problems.add(key.place() + ": no rows of " + key.target() + " are copied and " + key.columnNames()
-                    + " cannot be NULL. List " + key.target() + " in the allow list (an empty list [] fakes every column"
+                    + " cannot be NULL. List " + key.target()
+                    + " in the allow list (an empty list [] fakes every column"
                     + "), or give " + key.draft().relation().name() + " \"rows\": \"none\".");
             return;
         }
@@ -160,13 +160,15 @@ final class ForeignKeyRules {
             return;
         }
         KeyRequest request = new KeyRequest(key.foreignKey().name(), key.referenced(), key.key());
-        IntStream.range(0, key.columns().size()).forEach(i -> key.draft().refer(key.columns().get(i), request, i));
+        IntStream.range(0, key.columns().size())
+                .forEach(i -> key.draft().refer(key.columns().get(i), request, i));
     }
 
     private boolean keepsWholeKey(Key key) {
         return storageWithRows(key.referenced()).stream()
                 .allMatch(table -> key.key().stream()
-                        .allMatch(c -> drafts.get(table.oid()).isKept(table.column(c.name()).orElseThrow())));
+                        .allMatch(c -> drafts.get(table.oid())
+                                .isKept(table.column(c.name()).orElseThrow())));
     }
 
     /** NULL satisfies a foreign key; any other generator would not. */

@@ -44,8 +44,9 @@ final class KeyPools {
                         .orElseThrow()
                 : request.referenced();
         TableDraft target = Objects.requireNonNull(drafts.get(table.oid()));
-        List<Column> key =
-                request.key().stream().map(c -> table.column(c.name()).orElseThrow()).toList();
+        List<Column> key = request.key().stream()
+                .map(c -> table.column(c.name()).orElseThrow())
+                .toList();
         Optional<Column> indirect = key.stream()
                 .filter(c -> !target.isKept(c) && !target.isGenerated(c))
                 .findFirst();

@@ -33,9 +33,8 @@ final class PartitionRules {
                 .flatMap(a -> fakedKey(draft, a).stream())
                 .distinct()
                 .toList();
-        boolean hashesEnum = ancestors.stream()
-                .flatMap(a -> a.partitioning().stream())
-                .anyMatch(Partitioning::hashOfEnum);
+        boolean hashesEnum =
+                ancestors.stream().flatMap(a -> a.partitioning().stream()).anyMatch(Partitioning::hashOfEnum);
         if (!faked.isEmpty()) {
             checkRouting(draft, ancestors, faked);
         }

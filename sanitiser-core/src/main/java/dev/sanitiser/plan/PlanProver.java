@@ -54,7 +54,8 @@ final class PlanProver {
     }
 
     private Record counts(List<Proof> proofs) {
-        List<Field<BigDecimal>> fields = proofs.stream().map(PlanProver::counted).toList();
+        List<Field<BigDecimal>> fields =
+                proofs.stream().map(PlanProver::counted).toList();
         return Objects.requireNonNull(session.database().select(fields).fetchOne());
     }
 
@@ -65,7 +66,8 @@ final class PlanProver {
 
     private static List<String> failed(List<Proof> proofs, Record counts) {
         return IntStream.range(0, proofs.size())
-                .filter(i -> exceeds(counts.get(i, BigInteger.class), proofs.get(i).atMost()))
+                .filter(i ->
+                        exceeds(counts.get(i, BigInteger.class), proofs.get(i).atMost()))
                 .mapToObj(i -> proofs.get(i).problem())
                 .toList();
     }

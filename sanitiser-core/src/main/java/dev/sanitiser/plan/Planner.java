@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns catalog, allow list and options into a plan: rule after rule, every problem collected, no database asked. */
 final class Planner {
@@ -35,8 +37,8 @@ final class Planner {
         this.options = options;
         this.catalog = catalog;
         this.index = new CatalogIndex(catalog);
-        this.fakes = new GeneratorChooser(options.generators(), problems);
-        this.resolved = AllowListResolver.resolve(allowList, catalog, options);
+        this.fakes = new GeneratorChooser(problems);
+        this.resolved = AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.named(List.of()));
     }
 
     static Draft draft(Catalog catalog, AllowList allowList, PlanOptions options) {
@@ -58,10 +60,7 @@ final class Planner {
                 .flatMap(t -> ProofRules.of(draft(t.oid()), t, problems).stream())
                 .toList();
         throwIfProblems(problems);
-        return new Draft(
-                new SanitisationPlan(
-                        allowList.sha256(), allowList.options().acceptedLiterals(), options, tables, notes),
-                proofs);
+        return new Draft(new SanitisationPlan(allowList, options, tables, notes), proofs);
     }
 
     static void throwIfProblems(List<String> problems) {
@@ -70,26 +69,26 @@ final class Planner {
         }
     }
 
-    private java.util.stream.Stream<Relation> selected() {
-        return catalog.relations().stream()
-                .filter(Relation::holdsRows)
-                .filter(r -> options.selects(r.name()))
-                .filter(r -> index.ancestors(r).stream().allMatch(a -> options.selects(a.name())));
+    private Stream<Relation> selected() {
+        return catalog.relations().stream().filter(r -> resolved.table(r.oid()).isPresent());
     }
 
     private RowSelection rowsOf(Relation relation) {
-        return resolved.table(relation.oid()).rows();
+        return resolved.table(relation.oid()).orElseThrow().rows();
     }
 
     private TableDraft draft(long oid) {
-        return java.util.Objects.requireNonNull(drafts.get(oid));
+        return Objects.requireNonNull(drafts.get(oid));
     }
 
     private void begin(Relation relation) {
-        TableDraft draft = new TableDraft(relation, resolved.table(relation.oid()));
+        TableDraft draft =
+                new TableDraft(relation, resolved.table(relation.oid()).orElseThrow());
         drafts.put(relation.oid(), draft);
         relation.columns().stream()
-                .filter(c -> draft.fakeSpec(c).filter(FakeSpec.Null.class::isInstance).isPresent())
+                .filter(c -> draft.fakeSpec(c)
+                        .filter(FakeSpec.Null.class::isInstance)
+                        .isPresent())
                 .forEach(c -> listedAsNull(draft, c));
     }
 
@@ -165,14 +164,14 @@ final class Planner {
 
     private TablePlan table(Relation relation, Map<Long, List<ColumnPlan>> columns) {
         Optional<TableDraft> draft = Optional.ofNullable(drafts.get(relation.oid()));
-        Optional<QualifiedName> root =
-                draft.flatMap(d -> new PartitionRules(index, problems).loadedThrough(d));
+        Optional<QualifiedName> root = draft.flatMap(d -> new PartitionRules(index, problems).loadedThrough(d));
         return new TablePlan(
                 relation.oid(),
                 relation.name(),
                 rowsOf(relation),
                 draft.map(d -> columns.getOrDefault(relation.oid(), List.of())).orElse(List.of()),
-                draft.map(d -> new KeyPools(index, drafts, columns, fakes, problems).of(d)).orElse(List.of()),
+                draft.map(d -> new KeyPools(index, drafts, columns, fakes, problems).of(d))
+                        .orElse(List.of()),
                 root,
                 relation.estimatedRowCount(),
                 relation.sizeInBytes());

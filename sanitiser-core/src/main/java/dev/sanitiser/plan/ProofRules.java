@@ -52,9 +52,7 @@ final class ProofRules {
     private List<Proof> find() {
         draft.relation().checks().forEach(this::check);
         plan.storedColumns().forEach(this::column);
-        draft.relation().columns().stream()
-                .filter(c -> !c.isStoredFromRows())
-                .forEach(this::generated);
+        draft.relation().columns().stream().filter(c -> !c.isStoredFromRows()).forEach(this::generated);
         return proofs;
     }
 
@@ -165,7 +163,8 @@ final class ProofRules {
                 SourceRows.all(plan.name()),
                 count(),
                 distinctValues,
-                draft.nameOf(column) + ": it must be unique, but " + column.type().formatted() + " gives only "
+                draft.nameOf(column) + ": it must be unique, but "
+                        + column.type().formatted() + " gives only "
                         + distinctValues + " different fakes, and the table has more rows. Keep the column, or widen "
                         + "its type."));
     }

@@ -18,7 +18,7 @@ import org.jooq.impl.SQLDataType;
  */
 final class Sample {
 
-    private static final long ROWS = 1_000;
+    private static final int ROWS = 1_000;
     private static final Field<Long> INDEX = field(name("i"), SQLDataType.BIGINT);
 
     private Sample() {}
@@ -26,9 +26,9 @@ final class Sample {
     /** @param columns treated by a generator, all of them */
     static Table<?> of(TableScope scope, List<ColumnPlan> columns, long estimatedRowCount) {
         long step = Math.max(1, estimatedRowCount * 4 / ROWS);
-        Field<Long> ordinal = when(INDEX.le(inline(ROWS / 2)), INDEX).otherwise(INDEX.mul(inline(step)));
+        Field<Long> ordinal = when(INDEX.le(inline(ROWS / 2L)), INDEX).otherwise(INDEX.mul(inline(step)));
         Table<?> ordinals = select(ordinal.as(name(scope.ordinalName())))
-                .from(generateSeries(inline(1L), inline(ROWS)).as(name("g"), name("i")))
+                .from(generateSeries(1, ROWS).as(name("g"), name("i")))
                 .asTable(scope.alias());
         return select(columns.stream()
                         .map(c -> ((ColumnTreatment.FakeValue) c.treatment())

@@ -64,7 +64,8 @@ final class UniqueRules {
     }
 
     private void apply(Index index) {
-        boolean keysKept = index.keepsAll(index.keys()) && index.index().expressions().isEmpty();
+        boolean keysKept =
+                index.keepsAll(index.keys()) && index.index().expressions().isEmpty();
         if (keysKept || index.keepsAll(index.predicateAndExpressionColumns()) && index.keepsAll(index.keys())) {
             predicateOnly(index);
         } else if (index.index().withoutOverlaps()) {
@@ -106,7 +107,8 @@ final class UniqueRules {
         candidates(index)
                 .max(Comparator.<Column>comparingInt(preference(index)).thenComparing(c -> capacity(index.draft(), c)))
                 .ifPresentOrElse(
-                        index.draft()::makeUnique, () -> refuse(index, "no generator can make its faked columns unique"));
+                        index.draft()::makeUnique,
+                        () -> refuse(index, "no generator can make its faked columns unique"));
     }
 
     /** A column that is already unique serves again; one that NULL cannot enter serves best. */
@@ -119,9 +121,8 @@ final class UniqueRules {
         List<Column> candidates = candidates(index).toList();
         Optional<Column> withoutNulls =
                 candidates.stream().filter(TableDraft::forbidsNull).findFirst();
-        List<Column> faked = index.keys().stream()
-                .filter(c -> !index.draft().isKept(c))
-                .toList();
+        List<Column> faked =
+                index.keys().stream().filter(c -> !index.draft().isKept(c)).toList();
         if (withoutNulls.isPresent()) {
             index.draft().makeUnique(withoutNulls.get());
         } else if (index.index().expressions().isEmpty() && candidates.containsAll(faked)) {

@@ -61,7 +61,8 @@ final class PartNames {
         String name = path.getFileName().toString();
         return name.startsWith(prefix)
                 && name.endsWith(SUFFIX)
-                && name.substring(prefix.length(), name.length() - SUFFIX.length()).matches("[0-9a-f]{16}");
+                && name.substring(prefix.length(), name.length() - SUFFIX.length())
+                        .matches("[0-9a-f]{16}");
     }
 
     private static boolean isAbandoned(Path part) throws IOException {

@@ -37,8 +37,8 @@ public final class StagedDirectory implements AutoCloseable {
     /**
      * Begins a directory, and removes the parts that runs which were killed left beside this target.
      *
-     * @throws SanitiserException of kind ENVIRONMENT if the folder is missing or cannot be written, or the target exists
-     *     and is neither empty nor a directory archive
+     * @throws SanitiserException of kind ENVIRONMENT if the folder is missing or cannot be written, or the target
+     *     exists and is neither empty nor a directory archive
      */
     public static StagedDirectory beside(Path target) {
         Folder folder = Folder.of(target);
