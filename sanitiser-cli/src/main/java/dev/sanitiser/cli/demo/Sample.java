@@ -34,7 +34,7 @@ record Sample(QualifiedName table, List<String> columns, List<Long> keys) {
         return List.of(
                 new Sample(
                         new QualifiedName("public", "users"),
-                        List.of("id", "email", "phone", "date_of_birth", "deleted_at"),
+                        List.of("id", "email", "phone", "deleted_at"),
                         List.of(2L, 4L, 16L)),
                 new Sample(
                         new QualifiedName("public", "orders"),
