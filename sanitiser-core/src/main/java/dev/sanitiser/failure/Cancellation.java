@@ -3,7 +3,9 @@ package dev.sanitiser.failure;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Ends a run from another thread: statements are cancelled, child processes ended, and the run cleans up and throws. */
+/**
+ * Ends a run from another thread: statements are cancelled, child processes ended, and the run cleans up and throws.
+ */
 public final class Cancellation {
 
     private final Set<Runnable> actions = new LinkedHashSet<>();

@@ -1,0 +1,37 @@
+package dev.sanitiser.postgres;
+
+import java.sql.Connection;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.conf.StatementType;
+import org.jooq.impl.DSL;
+
+/** The one place that makes a {@link DSLContext}: PostgreSQL, every name quoted, nothing logged. */
+public final class Database {
+
+    private Database() {}
+
+    /**
+     * Statements with inlined values on one connection: most of ours cannot take bind parameters ({@code COPY},
+     * {@code COMMENT}, {@code SET}). Safe only while {@code standard_conforming_strings} is on, which each session sees
+     * to.
+     */
+    public static DSLContext on(Connection connection) {
+        return DSL.using(connection, SQLDialect.POSTGRES, settings());
+    }
+
+    /** Renders statements without a connection. */
+    public static DSLContext offline() {
+        return DSL.using(SQLDialect.POSTGRES, settings());
+    }
+
+    private static Settings settings() {
+        return new Settings()
+                .withExecuteLogging(false)
+                .withRenderQuotedNames(RenderQuotedNames.ALWAYS)
+                .withStatementType(StatementType.STATIC_STATEMENT)
+                .withRenderFormatted(false);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.sanitiser.postgres;
+
+import dev.sanitiser.failure.Cancellation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jooq.Allow;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.postgresql.PGConnection;
+
+/**
+ * One connection to the source. Everything happens in transactions whose settings are local to them, so a connection
+ * goes back to its pool as it came. A cancelled run cancels the statement that runs here.
+ *
+ * <p>Plain SQL: SET TRANSACTION has no form in jOOQ; its only argument is an inlined value.
+ */
+@Allow.PlainSQL
+public final class Session implements AutoCloseable {
+
+    private final Connection connection;
+    private final DSLContext database;
+    private final Duration statementTimeout;
+    private final boolean initialAutoCommit;
+    private final Cancellation.Registration registration;
+
+    private Session(
+            Connection connection, boolean initialAutoCommit, Duration statementTimeout, Cancellation cancellation) {
+        this.connection = connection;
+        this.database = Database.on(connection);
+        this.statementTimeout = statementTimeout;
+        this.initialAutoCommit = initialAutoCommit;
+        this.registration = cancellation.onCancel(this::cancelStatement);
+    }
+
+    /**
+     * Connects.
+     *
+     * @param statementTimeout limit for each statement; zero for none
+     */
+    public static Session open(Source source, Duration statementTimeout, Cancellation cancellation) {
+        cancellation.throwIfCancelled();
+        try {
+            Connection connection = source.dataSource().getConnection();
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            return new Session(connection, autoCommit, statementTimeout, cancellation);
+        } catch (SQLException e) {
+            throw SqlFailures.environment("connect to " + source.settings(), e);
+        }
+    }
+
+    /**
+     * Begins a transaction that sees one moment until it ends: the moment of its first query, which is the caller's.
+     * Locks can be taken before it.
+     */
+    public void beginSnapshot() {
+        database.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+        applySettings();
+    }
+
+    /**
+     * Begins a transaction that sees an exported snapshot and may write.
+     *
+     * @param snapshot as {@code pg_export_snapshot()} gave it; its exporter's transaction must still be open
+     */
+    public void beginWithSnapshot(String snapshot) {
+        database.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE");
+        database.execute("SET TRANSACTION SNAPSHOT {0}", DSL.inline(snapshot));
+        applySettings();
+    }
+
+    /** Begins an ordinary transaction: each statement sees what is committed. */
+    public void begin() {
+        database.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE");
+        applySettings();
+    }
+
+    /**
+     * The settings of pg_dump's own session, so that values read the same; UTC, because the driver would bring the
+     * JVM's zone.
+     */
+    private void applySettings() {
+        setLocal("search_path", "");
+        setLocal("standard_conforming_strings", "on");
+        setLocal("row_security", "off");
+        setLocal("datestyle", "ISO, MDY");
+        setLocal("intervalstyle", "postgres");
+        setLocal("extra_float_digits", "3");
+        setLocal("bytea_output", "hex");
+        setLocal("xmloption", "content");
+        setLocal("timezone", "UTC");
+        setLocal("synchronize_seqscans", "off");
+        setLocal("jit", "off");
+        setLocal("idle_in_transaction_session_timeout", "0");
+        setLocal("statement_timeout", Long.toString(statementTimeout.toMillis()));
+    }
+
+    /**
+     * Lets every scan read the whole table in physical order by one process until the transaction ends: ordinals count
+     * rows in that order, and two statements must count alike.
+     */
+    public void readInPhysicalOrder() {
+        setLocal("max_parallel_workers_per_gather", "0");
+        setLocal("enable_indexscan", "off");
+        setLocal("enable_indexonlyscan", "off");
+        setLocal("enable_bitmapscan", "off");
+    }
+
+    /** Changes one setting until the transaction ends. */
+    public void setLocal(String setting, String value) {
+        database.setLocal(DSL.name(setting), DSL.inline(value)).execute();
+    }
+
+    public DSLContext database() {
+        return database;
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    public void commit() {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw SqlFailures.environment("commit", e);
+        }
+    }
+
+    public void rollback() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw SqlFailures.environment("roll back", e);
+        }
+    }
+
+    private void cancelStatement() {
+        try {
+            connection.unwrap(PGConnection.class).cancelQuery();
+        } catch (SQLException e) {
+            // The connection is gone, and its statement with it.
+            return;
+        }
+    }
+
+    /** Rolls back what is open and gives the connection back. */
+    @Override
+    public void close() {
+        registration.close();
+        try (connection) {
+            if (!connection.isClosed()) {
+                connection.rollback();
+                connection.setAutoCommit(initialAutoCommit);
+            }
+        } catch (SQLException e) {
+            // A broken connection has nothing to give back; what broke it has been reported where it broke.
+            return;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.sanitiser.postgres;
+
+import dev.sanitiser.failure.FailureKind;
+import dev.sanitiser.failure.SanitiserException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.exception.DataAccessException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Reduces a driver's error to what cannot hold a cell value. The server's message is passed on only for the SQLSTATE
+ * classes whose messages quote names alone; otherwise SQLSTATE, constraint and table must do.
+ */
+public final class SqlFailures {
+
+    /** Connection, authorisation, catalog names, resources, shutdown: PostgreSQL manual, appendix A. */
+    private static final Set<String> CLASSES_WITHOUT_VALUES = Set.of("08", "28", "3D", "3F", "53", "55", "57", "58");
+
+    private static final Set<String> STATES_WITHOUT_VALUES = Set.of("42501", "42P01", "25006", "40P01", "0A000");
+
+    private SqlFailures() {}
+
+    /** @param doing completes "Could not …", for example {@code read the catalog} */
+    public static SanitiserException environment(String doing, Exception failure) {
+        return new SanitiserException(FailureKind.ENVIRONMENT, "Could not " + doing + ": " + describe(failure));
+    }
+
+    /** SQLSTATE with the message where that is safe, else with the constraint and the table; never a value. */
+    public static String describe(Exception failure) {
+        return sqlException(failure)
+                .map(SqlFailures::describeSql)
+                .orElseGet(() -> failure.getClass().getSimpleName());
+    }
+
+    public static Optional<String> sqlState(Exception failure) {
+        return sqlException(failure).map(SQLException::getSQLState);
+    }
+
+    private static Optional<SQLException> sqlException(Exception failure) {
+        if (failure instanceof SQLException sql) {
+            return Optional.of(sql);
+        }
+        if (failure instanceof DataAccessException access) {
+            return Optional.ofNullable(access.getCause(SQLException.class));
+        }
+        return Optional.empty();
+    }
+
+    private static String describeSql(SQLException failure) {
+        String state = failure.getSQLState() == null ? "unknown SQLSTATE" : "SQLSTATE " + failure.getSQLState();
+        if (hasNoValues(failure)) {
+            return message(failure) + " (" + state + ")";
+        }
+        return "the server refused it (" + state + place(failure) + ")";
+    }
+
+    private static boolean hasNoValues(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null
+                && state.length() == 5
+                && (CLASSES_WITHOUT_VALUES.contains(state.substring(0, 2)) || STATES_WITHOUT_VALUES.contains(state));
+    }
+
+    private static String message(SQLException failure) {
+        if (failure instanceof PSQLException postgres && postgres.getServerErrorMessage() != null) {
+            String message = postgres.getServerErrorMessage().getMessage();
+            return message == null ? "no message" : message;
+        }
+        String message = failure.getMessage();
+        return message == null ? "no message" : message;
+    }
+
+    private static String place(SQLException failure) {
+        if (!(failure instanceof PSQLException postgres) || postgres.getServerErrorMessage() == null) {
+            return "";
+        }
+        ServerErrorMessage error = postgres.getServerErrorMessage();
+        StringBuilder place = new StringBuilder();
+        append(place, "schema", error.getSchema());
+        append(place, "table", error.getTable());
+        append(place, "column", error.getColumn());
+        append(place, "type", error.getDatatype());
+        append(place, "constraint", error.getConstraint());
+        return place.toString();
+    }
+
+    private static void append(StringBuilder place, String kind, @org.jspecify.annotations.Nullable String name) {
+        if (name != null) {
+            place.append(", ").append(kind).append(' ').append(name);
+        }
+    }
+}
