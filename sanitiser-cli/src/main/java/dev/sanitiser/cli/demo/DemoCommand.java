@@ -8,6 +8,7 @@ import dev.sanitiser.Sanitiser;
 import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.postgres.ClientProgram;
 import dev.sanitiser.postgres.Source;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -51,24 +52,56 @@ public final class DemoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path output;
 
+    @Option(
+            names = "--pg-dump",
+            paramLabel = "PROGRAM",
+            defaultValue = "pg_dump",
+            description = "Which pg_dump to use. Default: ${DEFAULT-VALUE}")
+    @SuppressWarnings("NullAway.Init")
+    private Path pgDump;
+
+    @Option(
+            names = "--pg-restore",
+            paramLabel = "PROGRAM",
+            defaultValue = "pg_restore",
+            description = "Which pg_restore to use. Default: ${DEFAULT-VALUE}")
+    @SuppressWarnings("NullAway.Init")
+    private Path pgRestore;
+
     @Override
     public Integer call() {
-        ClientProgram.find("pg_dump", DemoServer.MAJOR_VERSION);
-        ClientProgram pgRestore = ClientProgram.find("pg_restore", DemoServer.MAJOR_VERSION);
         try (Interruption interruption = Interruption.listen()) {
-            say("Starting PostgreSQL " + DemoServer.MAJOR_VERSION + " in a temporary folder ...");
-            try (DemoServer server = DemoServer.start()) {
-                show(server, new Restore(pgRestore, interruption.cancellation()), interruption.cancellation());
-            } catch (SanitiserException e) {
-                interruption.cancellation().throwIfCancelled();
-                throw e;
-            } catch (SQLException | DataAccessException e) {
-                interruption.cancellation().throwIfCancelled();
-                throw new SanitiserException(
-                        FailureKind.ENVIRONMENT, "The demo's PostgreSQL stopped answering; try once more.");
-            }
+            run(interruption.cancellation());
         }
         return 0;
+    }
+
+    private void run(Cancellation cancellation) {
+        find(pgDump, cancellation);
+        Restore restore = new Restore(find(pgRestore, cancellation), cancellation);
+        say("Starting PostgreSQL " + DemoServer.MAJOR_VERSION + " in a temporary folder ...");
+        try (DemoServer server = DemoServer.start()) {
+            show(server, restore, cancellation);
+        } catch (SanitiserException e) {
+            cancellation.throwIfCancelled();
+            throw e;
+        } catch (SQLException | DataAccessException e) {
+            cancellation.throwIfCancelled();
+            throw new SanitiserException(
+                    FailureKind.ENVIRONMENT, "The demo's PostgreSQL stopped answering; try once more.");
+        }
+    }
+
+    private static ClientProgram find(Path path, Cancellation cancellation) {
+        ClientProgram program = ClientProgram.find(path, cancellation);
+        if (program.majorVersion() < DemoServer.MAJOR_VERSION) {
+            throw new SanitiserException(
+                    FailureKind.ENVIRONMENT,
+                    path + " is version " + program.version() + "; the demo's server needs version "
+                            + DemoServer.MAJOR_VERSION + " or newer. Run: apt-get install --yes postgresql-client-"
+                            + DemoServer.MAJOR_VERSION);
+        }
+        return program;
     }
 
     private void show(DemoServer server, Restore restore, Cancellation cancellation) throws SQLException {
@@ -100,7 +133,7 @@ public final class DemoCommand implements Callable<Integer> {
                 DumpListener.silent());
     }
 
-    private static DumpOptions options(Cancellation cancellation) {
+    private DumpOptions options(Cancellation cancellation) {
         DumpOptions defaults = DumpOptions.defaults();
         return new DumpOptions(
                 defaults.plan(),
@@ -112,8 +145,8 @@ public final class DemoCommand implements Callable<Integer> {
                 defaults.comments(),
                 defaults.eventTriggers(),
                 PRODUCTION,
-                defaults.pgDump(),
-                defaults.pgRestore(),
+                pgDump,
+                pgRestore,
                 cancellation);
     }
 

@@ -44,7 +44,7 @@ record DemoSummary(DumpReport report, Path dump) {
 
     private List<String> treatments(Sample sample) {
         Map<String, String> words = report.plan().tables().stream()
-                .filter(table -> table.table().name().equals(sample.table()))
+                .filter(table -> table.name().equals(sample.table()))
                 .flatMap(table -> table.columns().stream())
                 .collect(Collectors.toMap(
                         column -> column.column().name(),

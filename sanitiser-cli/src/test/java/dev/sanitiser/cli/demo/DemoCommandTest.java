@@ -1,10 +1,14 @@
 package dev.sanitiser.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -37,5 +41,20 @@ class DemoCommandTest {
         assertThat(output.toString().lines().filter(line -> line.startsWith("  after")))
                 .hasSize(9)
                 .noneMatch(line -> line.contains(".example") && line.contains("elif.tregenza"));
+    }
+
+    @Test
+    void says_how_to_replace_programs_that_are_too_old() throws IOException {
+        Path pgDump = Files.writeString(folder.resolve("pg_dump"), "#!/bin/sh\necho 'pg_dump (PostgreSQL) 13.9'\n");
+        Files.setPosixFilePermissions(pgDump, PosixFilePermissions.fromString("rwx------"));
+        DemoCommand command = new CommandLine(new DemoCommand())
+                .parseArgs("--pg-dump", pgDump.toString())
+                .commandSpec()
+                .commandLine()
+                .getCommand();
+
+        assertThatThrownBy(command::call)
+                .hasMessage(pgDump + " is version 13.9; the demo's server needs version 15 or newer. "
+                        + "Run: apt-get install --yes postgresql-client-15");
     }
 }
