@@ -37,7 +37,10 @@ public final class KeysOnly {
                         .forEach(n -> referencedNames.add(referenced.column(n).name()));
             });
         }
-        return listed(catalog, (relation, column) -> kept.get(relation.oid()).contains(column));
+        return listed(
+                catalog,
+                (relation, column) ->
+                        kept.getOrDefault(relation.oid(), Set.of()).contains(column));
     }
 
     /** Keeps the columns that a predicate chooses, given their table and name. */
