@@ -15,6 +15,7 @@ import dev.sanitiser.testing.Occurrences;
 import dev.sanitiser.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,16 @@ class CorporaDumpTest {
     @TempDir
     Path folder;
 
+    /** What a CHECK or an index makes impossible to fake in this version; each is refused by name below. */
+    private static final Map<String, Set<String>> ALSO_KEPT = Map.of(
+            "pagila", Set.of("film.release_year"),
+            "employee", Set.of("employee.gender"),
+            "graphile",
+                    Set.of(
+                            "index_expressions.employee.first_name",
+                            "index_expressions.employee.last_name",
+                            "smart_comment_relations.buildings.is_primary"));
+
     @ParameterizedTest
     @ValueSource(strings = {"pagila", "chinook_mixed", "northwind", "employee", "graphile"})
     void restores_as_the_same_database_without_its_values(String name) {
@@ -38,7 +49,7 @@ class CorporaDumpTest {
 
             DumpReport report = Sanitiser.dump(
                     Source.of(source.dataSource()),
-                    KeysOnly.of(Databases.catalogOf(source)),
+                    KeysOnly.and(ALSO_KEPT.getOrDefault(name, Set.of()), Databases.catalogOf(source)),
                     DumpOptions.defaults(),
                     DumpTarget.file(dump),
                     DumpListener.silent());
