@@ -2,6 +2,8 @@ package dev.sanitiser.fake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -16,8 +18,7 @@ final class ArraySeries {
 
     /** @param dimensions as declared; 0 counts as 1, for PostgreSQL does not hold columns to it */
     static Series of(Series elements, int dimensions) {
-        int depth = Math.max(1, Math.min(dimensions, MOST_DIMENSIONS));
-        return startingWith(elements, (first, lane) -> nested(trimmed(first, elements, lane), depth));
+        return startingWith(elements, (first, lane) -> of(first, lane, dimensions, elements.plausible()));
     }
 
     /** Arrays of {@code int2vector} and the like: an ARRAY expression would take them for further dimensions. */
@@ -25,23 +26,23 @@ final class ArraySeries {
         return startingWith(vectors, (vector, lane) -> Sql.join("{\"", vector, "\"}"));
     }
 
-    private static Series startingWith(Series elements, FirstElement array) {
+    /** An array of a first element and up to two others. */
+    static Field<?> of(Field<?> first, Lane lane, int dimensions, Function<Lane, Field<?>> others) {
+        List<Field<?>> all = new ArrayList<>(List.of(first));
+        for (int i = 1; i < MOST_ELEMENTS; i++) {
+            all.add(others.apply(lane.branch(i)));
+        }
+        Field<Integer> leftOut = Sql.integer(lane.branch(MOST_ELEMENTS).below(MOST_ELEMENTS));
+        int depth = Math.max(1, Math.min(dimensions, MOST_DIMENSIONS));
+        return nested(Sql.call("trim_array", arrayOf(all), leftOut), depth);
+    }
+
+    private static Series startingWith(Series elements, BiFunction<Field<?>, Lane, Field<?>> array) {
         return new Series(
                 elements.length(),
                 elements.ascending(),
-                lane -> array.with(elements.next().apply(lane), lane),
-                lane -> array.with(elements.plausible().apply(lane), lane));
-    }
-
-    private static Field<?> trimmed(Field<?> first, Series elements, Lane lane) {
-        List<Field<?>> all = new ArrayList<>(List.of(first));
-        for (int i = 1; i < MOST_ELEMENTS; i++) {
-            all.add(elements.plausible().apply(lane.branch(i)));
-        }
-        return Sql.call(
-                "trim_array",
-                arrayOf(all),
-                Sql.integer(lane.branch(MOST_ELEMENTS).below(MOST_ELEMENTS)));
+                lane -> array.apply(elements.next().apply(lane), lane),
+                lane -> array.apply(elements.plausible().apply(lane), lane));
     }
 
     private static Field<?> nested(Field<?> innermost, int dimensions) {
@@ -55,10 +56,5 @@ final class ArraySeries {
     @SuppressWarnings("unchecked")
     private static Field<Object> untyped(Field<?> field) {
         return (Field<Object>) field;
-    }
-
-    @FunctionalInterface
-    private interface FirstElement {
-        Field<?> with(Field<?> first, Lane lane);
     }
 }

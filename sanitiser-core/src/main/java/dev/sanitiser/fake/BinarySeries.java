@@ -38,7 +38,7 @@ final class BinarySeries {
     }
 
     /** Version 4 of RFC 9562. The high half is random; the low one hides the ordinal in a mask made of the high one. */
-    private static Series uuids() {
+    static Series uuids() {
         return new Series(
                 BigInteger.valueOf(LOW_62_BITS),
                 false,

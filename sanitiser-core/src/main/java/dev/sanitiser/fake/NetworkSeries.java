@@ -13,6 +13,8 @@ import org.jooq.impl.SQLDataType;
 final class NetworkSeries {
 
     private static final List<String> DOCUMENTATION_BLOCKS = List.of("192.0.2.", "198.51.100.", "203.0.113.");
+    private static final long HOSTS = 254;
+    static final long IPV4_ADDRESSES = 3 * HOSTS;
     private static final long LOCALLY_ADMINISTERED = 0x02;
 
     private NetworkSeries() {}
@@ -30,9 +32,16 @@ final class NetworkSeries {
                 .withPlausible(lane -> Sql.cast(ipv4(lane), "inet"));
     }
 
-    /** One of 762 addresses. */
+    /** One of {@link #IPV4_ADDRESSES}. */
     static Field<String> ipv4(Lane lane) {
-        return Sql.join(lane.pick(DOCUMENTATION_BLOCKS), lane.branch(0).between(1, 254));
+        return Sql.join(lane.pick(DOCUMENTATION_BLOCKS), lane.branch(0).between(1, HOSTS));
+    }
+
+    /** @param number from 1; after the last address the first follows */
+    static Field<String> ipv4(Field<Long> number) {
+        Field<Long> index = number.minus(DSL.inline(1L)).mod(DSL.inline(IPV4_ADDRESSES));
+        Field<Long> host = index.mod(DSL.inline(HOSTS)).plus(DSL.inline(1L));
+        return Sql.join(Sql.element(DOCUMENTATION_BLOCKS, index.div(DSL.inline(HOSTS))), host);
     }
 
     static Field<?> ipv6(Field<Long> number) {

@@ -53,7 +53,7 @@ final class TypeSeries {
     }
 
     /** {@code int2vector} and {@code oidvector}: arrays to the catalog, but with a text form of their own. */
-    private static boolean isVector(DataType type) {
+    static boolean isVector(DataType type) {
         return type.name().equals(Sql.builtIn("int2vector")) || type.name().equals(Sql.builtIn("oidvector"));
     }
 

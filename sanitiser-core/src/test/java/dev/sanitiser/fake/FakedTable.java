@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -93,9 +94,33 @@ record FakedTable(TestDatabase database, Relation relation) {
                 .renderInlined(DSL.select(values).from(ordinals(1, rows)).orderBy(ORDINAL)));
     }
 
+    /** How many texts the first values have. */
+    long distinctTexts(long rows, Fake fake) {
+        return number(DSL.select(DSL.countDistinct(Sql.text(fake.value()))).from(ordinals(1, rows)));
+    }
+
+    /** Whether the values come in the order of their type's default operator class. */
+    boolean isAscending(long rows, Fake fake) {
+        Table<?> ranked = DSL.select(
+                        ORDINAL, DSL.rowNumber().over().orderBy(fake.value()).as("rank"))
+                .from(ordinals(1, Math.min(rows, fake.distinctValues().longValueExact())))
+                .asTable("ranked");
+        Field<Long> rank = DSL.field(DSL.name("rank"), Long.class);
+        return number(DSL.selectCount().from(ranked).where(rank.ne(ORDINAL))) == 0;
+    }
+
+    private long number(Select<?> query) {
+        return Long.parseLong(
+                database.query(Database.offline().renderInlined(query)).get(0));
+    }
+
     private static Table<?> ordinals(long first, long last) {
-        return DSL.select(Sql.call("generate_series", Long.class, DSL.inline(first), DSL.inline(last))
+        return DSL.select(Sql.call("generate_series", Long.class, bigint(first), bigint(last))
                         .as("n"))
                 .asTable("ordinals");
+    }
+
+    private static Field<Long> bigint(long value) {
+        return DSL.inline(value).cast(SQLDataType.BIGINT);
     }
 }

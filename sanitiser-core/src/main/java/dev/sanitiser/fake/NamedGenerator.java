@@ -1,0 +1,36 @@
+package dev.sanitiser.fake;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** A generator of this library. */
+record NamedGenerator(String name, List<Parameter> parameters, Function<GeneratorContext, Outcome> body)
+        implements Generator {
+
+    NamedGenerator {
+        parameters = List.copyOf(parameters);
+    }
+
+    @Override
+    public Outcome generate(GeneratorContext context) {
+        return body.apply(context);
+    }
+
+    /** Says that values of one kind have no place in a column's type. */
+    static Outcome misfit(String name, String kind, GeneratorContext context) {
+        return Outcome.rejected("generator \"" + name + "\" makes " + kind + ", which type "
+                + context.type().formatted() + " does not hold");
+    }
+
+    static Outcome tooShort(String name, int needed, GeneratorContext context) {
+        String characters = needed == 1 ? " character" : " characters";
+        return Outcome.rejected("generator \"" + name + "\" needs " + needed + characters + "; type "
+                + context.type().formatted() + " holds "
+                + context.textLength().orElse(0));
+    }
+
+    static Outcome reversed(String name, String lower, Object lowerValue, String upper, Object upperValue) {
+        return Outcome.rejected("\"" + lower + "\" (" + lowerValue + ") of generator \"" + name + "\" is above \""
+                + upper + "\" (" + upperValue + ")");
+    }
+}
