@@ -2,6 +2,7 @@ package dev.sanitiser.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.Adler32;
 import org.junit.jupiter.api.RepeatedTest;
@@ -29,7 +30,7 @@ class AdlerSumTest {
     @Test
     void a_piece_of_the_highest_bytes_does_not_overflow() {
         byte[] piece = new byte[Block.SIZE];
-        java.util.Arrays.fill(piece, (byte) 0xff);
+        Arrays.fill(piece, (byte) 0xff);
         Adler32 whole = new Adler32();
 
         int joined = AdlerSum.INITIAL;
