@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a dump is made; immutable, each {@code with…} returns a changed copy.
+ * How a dump is made.
  *
  * @param jobs workers that fill the scratch schema, and threads that compress; at least 1
  * @param lockTimeout how long one attempt to lock the tables may wait; three attempts are made
@@ -55,6 +55,22 @@ public record DumpOptions(
                 Path.of("pg_dump"),
                 Path.of("pg_restore"),
                 new Cancellation());
+    }
+
+    DumpOptions withPlan(PlanOptions other) {
+        return new DumpOptions(
+                other,
+                jobs,
+                compression,
+                lockTimeout,
+                statementTimeout,
+                maxDuration,
+                comments,
+                eventTriggers,
+                label,
+                pgDump,
+                pgRestore,
+                cancellation);
     }
 
     /** Comments are free text and may name people. */

@@ -10,7 +10,7 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
 
     private static final Comparator<QualifiedName> ORDER =
             Comparator.comparing(QualifiedName::schema).thenComparing(QualifiedName::name);
-    private static final Pattern NEEDS_QUOTES = Pattern.compile("[.\"]");
+    private static final Pattern NEEDS_QUOTES = Pattern.compile("^\\$|[.\"]");
 
     /** The name for statements; jOOQ quotes both parts. */
     public Name toName() {

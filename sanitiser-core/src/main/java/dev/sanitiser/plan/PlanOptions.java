@@ -22,6 +22,11 @@ public record PlanOptions(
         return new PlanOptions(Set.of(), Set.of(), UnclassifiedColumns.FAKE);
     }
 
+    /** Whether a relation of this name travels, as far as its own name says. */
+    public boolean selects(QualifiedName name) {
+        return (schemas.isEmpty() || schemas.contains(name.schema())) && !excludedTables.contains(name);
+    }
+
     /** {@code --strict} makes it an error. */
     public enum UnclassifiedColumns {
         FAKE,

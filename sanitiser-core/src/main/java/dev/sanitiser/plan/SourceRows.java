@@ -54,6 +54,11 @@ final class SourceRows {
         return DSL.resultQuery("SELECT FROM ONLY {0} AS {1}", name.toName(), SOURCE);
     }
 
+    /** The rows of a table, for counting them. */
+    static Table<?> all(QualifiedName name) {
+        return rowsOf(name, false);
+    }
+
     private static Table<?> rowsOf(QualifiedName name, boolean wholeTree) {
         return wholeTree ? table(name.toName()).as(SOURCE) : table("ONLY {0} AS {1}", name.toName(), SOURCE);
     }

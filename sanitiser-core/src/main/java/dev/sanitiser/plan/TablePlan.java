@@ -1,6 +1,7 @@
 package dev.sanitiser.plan;
 
 import dev.sanitiser.catalog.QualifiedName;
+import dev.sanitiser.postgres.Database;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.ResultQuery;
@@ -42,7 +43,7 @@ public record TablePlan(
     /** {@link #select()} as text; empty where no rows are copied. */
     public Optional<String> selectSql() {
         return rows.copiesAllRows()
-                ? Optional.of(dev.sanitiser.postgres.Database.offline().renderInlined(select()))
+                ? Optional.of(Database.withoutConnection().renderInlined(select()))
                 : Optional.empty();
     }
 

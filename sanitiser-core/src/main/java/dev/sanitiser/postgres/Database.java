@@ -23,13 +23,14 @@ public final class Database {
     }
 
     /** Renders statements without a connection. */
-    public static DSLContext offline() {
+    public static DSLContext withoutConnection() {
         return DSL.using(SQLDialect.POSTGRES, settings());
     }
 
     private static Settings settings() {
         return new Settings()
                 .withExecuteLogging(false)
+                .withFetchWarnings(false)
                 .withRenderQuotedNames(RenderQuotedNames.ALWAYS)
                 .withStatementType(StatementType.STATIC_STATEMENT)
                 .withRenderFormatted(false);

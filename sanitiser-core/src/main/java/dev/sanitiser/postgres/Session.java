@@ -4,6 +4,8 @@ import dev.sanitiser.failure.Cancellation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jooq.Allow;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -18,6 +20,9 @@ import org.postgresql.PGConnection;
 @Allow.PlainSQL
 public final class Session implements AutoCloseable {
 
+    private static final long CANCEL_EVERY_MILLIS = 100;
+
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Connection connection;
     private final DSLContext database;
     private final Duration statementTimeout;
@@ -30,7 +35,7 @@ public final class Session implements AutoCloseable {
         this.database = Database.on(connection);
         this.statementTimeout = statementTimeout;
         this.initialAutoCommit = initialAutoCommit;
-        this.registration = cancellation.onCancel(this::cancelStatement);
+        this.registration = cancellation.onCancel(this::cancelStatements);
     }
 
     /**
@@ -136,18 +141,30 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void cancelStatement() {
+    /** One request may come between two statements and be lost, so it is repeated until the session ends. */
+    private void cancelStatements() {
+        Thread thread = new Thread(this::requestCancellation, "sanitiser-cancel");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void requestCancellation() {
         try {
-            connection.unwrap(PGConnection.class).cancelQuery();
+            do {
+                connection.unwrap(PGConnection.class).cancelQuery();
+            } while (!closed.await(CANCEL_EVERY_MILLIS, TimeUnit.MILLISECONDS));
         } catch (SQLException e) {
             // The connection is gone, and its statement with it.
             return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** Rolls back what is open and gives the connection back. */
     @Override
     public void close() {
+        closed.countDown();
         registration.close();
         try (connection) {
             if (!connection.isClosed()) {

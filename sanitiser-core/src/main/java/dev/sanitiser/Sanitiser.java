@@ -1,0 +1,85 @@
+package dev.sanitiser;
+
+import dev.sanitiser.allowlist.AllowList;
+import dev.sanitiser.catalog.CatalogReader;
+import dev.sanitiser.failure.Cancellation;
+import dev.sanitiser.plan.PlanMaker;
+import dev.sanitiser.plan.PlanOptions;
+import dev.sanitiser.plan.SanitisationPlan;
+import dev.sanitiser.postgres.Session;
+import dev.sanitiser.postgres.Source;
+import dev.sanitiser.postgres.SqlFailures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jooq.exception.DataAccessException;
+
+/** Makes sanitised copies of PostgreSQL databases. */
+public final class Sanitiser {
+
+    private Sanitiser() {}
+
+    /**
+     * Plans a dump without reading a row: the database is asked for its catalog, and for aggregates that prove the
+     * plan. Nothing is written or locked.
+     *
+     * @throws dev.sanitiser.failure.SanitiserException of kind PLAN with every problem if allow list and database do
+     *     not fit; of kind ENVIRONMENT if the database cannot be asked
+     */
+    public static SanitisationPlan plan(Source source, AllowList allowList, PlanOptions options) {
+        try (Session session = Session.open(source, Duration.ZERO, new Cancellation())) {
+            session.beginSnapshot();
+            return PlanMaker.prove(CatalogReader.read(session.database()), allowList, options, session);
+        } catch (DataAccessException e) {
+            throw SqlFailures.environment("read the catalog", e);
+        }
+    }
+
+    /** Plans a dump of the database that a data source leads to; see {@link #plan(Source, AllowList, PlanOptions)}. */
+    public static SanitisationPlan plan(DataSource source, AllowList allowList, PlanOptions options) {
+        return plan(Source.of(source), allowList, options);
+    }
+
+    /**
+     * Makes a dump. The source is locked in ACCESS SHARE mode while it is read, gets a scratch schema, and is left as
+     * it was found, whatever happens. The target changes only when a complete, verified archive takes its place.
+     *
+     * @param listener hears how it goes on
+     * @return what was done
+     * @throws dev.sanitiser.failure.SanitiserException of kind PLAN if allow list and database do not fit; of kind
+     *     ENVIRONMENT if the database, pg_dump or the file system stands in the way; of kind VERIFICATION if the
+     *     archive read back is not what was written; of kind INTERRUPTED after {@link DumpOptions#cancellation()}
+     */
+    public static DumpReport dump(
+            Source source, AllowList allowList, DumpOptions options, DumpTarget target, DumpListener listener) {
+        return new DumpRun(source, allowList, Optional.empty(), options, target, listener).run();
+    }
+
+    /**
+     * Makes a dump by a plan that was made before; see {@link #dump(Source, AllowList, DumpOptions, DumpTarget,
+     * DumpListener)}.
+     *
+     * @throws dev.sanitiser.failure.SanitiserException also of kind PLAN if the database has changed since in a way
+     *     that changes the plan
+     */
+    public static DumpReport dump(
+            Source source, SanitisationPlan plan, DumpOptions options, DumpTarget target, DumpListener listener) {
+        return new DumpRun(
+                        source, plan.allowList(), Optional.of(plan), options.withPlan(plan.options()), target, listener)
+                .run();
+    }
+
+    /** This library's version, such as {@code 0.1.0}. */
+    public static String version() {
+        try (InputStream version = Sanitiser.class.getResourceAsStream("version.txt")) {
+            return new String(Objects.requireNonNull(version).readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.sanitiser.copy;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import dev.sanitiser.catalog.QualifiedName;
+import dev.sanitiser.failure.FailureKind;
+import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.plan.TablePlan;
+import dev.sanitiser.postgres.Session;
+import dev.sanitiser.postgres.SqlFailures;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Allow;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/**
+ * Reads the sanitised tables out of the scratch schema, each under a snapshot of its own: the run's would not see them.
+ *
+ * <p>Plain SQL: COPY has no form in jOOQ; names go in as {@code Name}.
+ */
+@Allow.PlainSQL
+final class ScratchReader {
+
+    private final ScratchSchema scratch;
+    private final Session session;
+
+    ScratchReader(ScratchSchema scratch, Session session) {
+        this.scratch = scratch;
+        this.session = session;
+    }
+
+    /** Takes the rows of one table in COPY's text format. */
+    @FunctionalInterface
+    interface RowSink {
+        /** @param row one row with its line end; the caller may reuse the array afterwards */
+        void accept(byte[] row);
+    }
+
+    void read(TablePlan table, RowSink sink) {
+        session.begin();
+        try {
+            CopyOut copy = session.connection()
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(session.database().renderInlined(copyStatement(table)));
+            byte[] row = copy.readFromCopy();
+            while (row != null) {
+                sink.accept(row);
+                row = copy.readFromCopy();
+            }
+            session.commit();
+        } catch (SQLException e) {
+            throw SqlFailures.environment("read the sanitised rows of " + table.name(), e);
+        }
+    }
+
+    private Query copyStatement(TablePlan table) {
+        QualifiedName copy = scratch.tableFor(table.oid());
+        List<? extends Field<?>> columns = table.storedColumns().stream()
+                .map(c -> field(name(c.column().name())))
+                .toList();
+        return columns.isEmpty()
+                ? DSL.query("COPY (SELECT FROM {0}) TO STDOUT", copy.toName())
+                : DSL.query("COPY {0} ({1}) TO STDOUT", copy.toName(), DSL.list(columns));
+    }
+
+    /** The largest or smallest value of a column; empty where the table has no rows or only NULLs. */
+    Optional<Long> extreme(long table, String column, boolean largest) {
+        session.begin();
+        try {
+            Field<Long> value = field(name(column), Long.class);
+            return session.database()
+                    .select(largest ? DSL.max(value) : DSL.min(value))
+                    .from(DSL.table(scratch.tableFor(table).toName()))
+                    .fetchOptional(0, Long.class);
+        } catch (DataAccessException e) {
+            throw SqlFailures.environment("find the values that sequences must pass", e);
+        } finally {
+            session.rollback();
+        }
+    }
+
+    /** Frees the space of a table that has been read. */
+    void drop(TablePlan table) {
+        try {
+            scratch.dropTable(session, table.oid());
+        } catch (DataAccessException e) {
+            throw new SanitiserException(
+                    FailureKind.ENVIRONMENT, "Could not drop a scratch table: " + SqlFailures.describe(e));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.sanitiser.copy;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import dev.sanitiser.catalog.QualifiedName;
+import dev.sanitiser.failure.FailureKind;
+import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.postgres.Session;
+import dev.sanitiser.postgres.SqlFailures;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import org.jooq.Allow;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The schema in the source that holds the sanitised copies while they wait for the archive. Its comment says whose it
+ * is; only a schema with name and comment of this form is ever dropped, and in it only tables named as we name them.
+ *
+ * <p>Plain SQL: COMMENT ON SCHEMA has no form in jOOQ; the name goes in as {@code Name}, the text inlined.
+ */
+@Allow.PlainSQL
+final class ScratchSchema {
+
+    private static final String PREFIX = "sanitiser_scratch_";
+    private static final String MARK = "Sanitiser scratch schema, format 1.";
+    private static final String TABLE_PREFIX = "t_";
+    private static final int TABLES_IN_ONE_TRANSACTION = 50;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final String name;
+
+    private ScratchSchema(String name) {
+        this.name = name;
+    }
+
+    /** Creates the schema and its comment in one transaction, so that no unmarked schema can be left behind. */
+    static ScratchSchema create(Session session) {
+        byte[] random = new byte[6];
+        RANDOM.nextBytes(random);
+        ScratchSchema schema = new ScratchSchema(PREFIX + HexFormat.of().formatHex(random));
+        try {
+            session.begin();
+            session.database().createSchema(name(schema.name)).execute();
+            session.database().execute("COMMENT ON SCHEMA {0} IS {1}", name(schema.name), inline(comment()));
+            session.commit();
+            return schema;
+        } catch (DataAccessException e) {
+            throw SqlFailures.environment("create the scratch schema", e);
+        }
+    }
+
+    private static String comment() {
+        return MARK + " Holds sanitised copies of tables while a dump is made; made "
+                + Instant.now().truncatedTo(ChronoUnit.SECONDS)
+                + ". It is dropped when the run ends; if no run is active, the next one drops it.";
+    }
+
+    QualifiedName tableFor(long oid) {
+        return new QualifiedName(name, TABLE_PREFIX + oid);
+    }
+
+    /**
+     * Drops what killed runs left behind. The caller holds the advisory lock, so no run is active; what still works on
+     * a leftover is a backend whose client is gone, and is ended.
+     */
+    static void dropLeftovers(Session session) {
+        try {
+            session.begin();
+            List<String> leftovers = leftovers(session);
+            session.commit();
+            for (String leftover : leftovers) {
+                endOrphans(session, leftover);
+                new ScratchSchema(leftover).drop(session);
+            }
+        } catch (DataAccessException e) {
+            throw SqlFailures.environment("drop the scratch schema that an earlier run left behind", e);
+        }
+    }
+
+    private static List<String> leftovers(Session session) {
+        Field<String> schema = field(name("n", "nspname"), String.class);
+        Field<String> comment = function(
+                name("pg_catalog", "obj_description"),
+                SQLDataType.VARCHAR,
+                field(name("n", "oid")),
+                inline("pg_namespace"));
+        return session.database()
+                .select(schema)
+                .from(table(name("pg_catalog", "pg_namespace")).as("n"))
+                .where(schema.likeRegex(inline("^" + PREFIX + "[0-9a-f]{12}$")))
+                .and(comment.startsWith(inline(MARK)))
+                .fetch(schema);
+    }
+
+    /** Creating a table locks its schema; so whoever holds that lock works on the leftover. */
+    private static void endOrphans(Session session, String leftover) {
+        session.begin();
+        Table<?> locks = table(name("pg_catalog", "pg_locks")).as("l");
+        Field<Integer> pid = field(name("l", "pid"), Integer.class);
+        session.database()
+                .selectDistinct(function(name("pg_catalog", "pg_terminate_backend"), SQLDataType.BOOLEAN, pid))
+                .from(locks)
+                .join(table(name("pg_catalog", "pg_namespace")).as("n"))
+                .on(field(name("n", "oid")).eq(field(name("l", "objid"))))
+                .where(field(name("n", "nspname")).eq(inline(leftover)))
+                .and(field(name("l", "locktype")).eq(inline("object")))
+                .and(isNamespace())
+                .and(pid.ne(function(name("pg_catalog", "pg_backend_pid"), SQLDataType.INTEGER)))
+                .fetch();
+        session.commit();
+    }
+
+    private static Condition isNamespace() {
+        return field(name("l", "classid"))
+                .eq(DSL.select(field(name("c", "oid")))
+                        .from(table(name("pg_catalog", "pg_class")).as("c"))
+                        .where(field(name("c", "relname")).eq(inline("pg_namespace")))
+                        .and(field(name("c", "relnamespace"))
+                                .eq(DSL.select(field(name("p", "oid")))
+                                        .from(table(name("pg_catalog", "pg_namespace"))
+                                                .as("p"))
+                                        .where(field(name("p", "nspname")).eq(inline("pg_catalog"))))));
+    }
+
+    /** Drops one table, so that its space is free again. */
+    void dropTable(Session session, long oid) {
+        session.begin();
+        session.database().dropTable(tableFor(oid).toName()).execute();
+        session.commit();
+    }
+
+    /**
+     * Drops the tables, some in each transaction because each takes a lock, and then the schema. Nothing is dropped
+     * that is not ours: neither statement cascades.
+     */
+    void drop(Session session) {
+        session.begin();
+        List<String> tables = tables(session);
+        session.commit();
+        for (int from = 0; from < tables.size(); from += TABLES_IN_ONE_TRANSACTION) {
+            session.begin();
+            tables.subList(from, Math.min(tables.size(), from + TABLES_IN_ONE_TRANSACTION))
+                    .forEach(t -> session.database().dropTable(name(name, t)).execute());
+            session.commit();
+        }
+        dropEmpty(session);
+    }
+
+    private List<String> tables(Session session) {
+        Field<String> table = field(name("c", "relname"), String.class);
+        return session.database()
+                .select(table)
+                .from(table(name("pg_catalog", "pg_class")).as("c"))
+                .join(table(name("pg_catalog", "pg_namespace")).as("n"))
+                .on(field(name("n", "oid")).eq(field(name("c", "relnamespace"))))
+                .where(field(name("n", "nspname")).eq(inline(name)))
+                .and(field(name("c", "relkind")).in(inline("r")))
+                .and(table.likeRegex(inline("^" + TABLE_PREFIX + "[0-9]+$")))
+                .fetch(table);
+    }
+
+    private void dropEmpty(Session session) {
+        try {
+            session.begin();
+            session.database().dropSchema(name(name)).restrict().execute();
+            session.commit();
+        } catch (DataAccessException e) {
+            session.rollback();
+            throw new SanitiserException(
+                    FailureKind.ENVIRONMENT,
+                    "Could not drop the scratch schema " + name + ": " + SqlFailures.describe(e)
+                            + ". If it holds objects that are not Sanitiser's, move them elsewhere and drop it.");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.sanitiser.copy;
+
+import dev.sanitiser.allowlist.AllowList;
+import dev.sanitiser.catalog.Catalog;
+import dev.sanitiser.catalog.CatalogReader;
+import dev.sanitiser.catalog.QualifiedName;
+import dev.sanitiser.failure.FailureKind;
+import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.plan.PlanMaker;
+import dev.sanitiser.plan.PlanOptions;
+import dev.sanitiser.plan.SanitisationPlan;
+import dev.sanitiser.plan.TablePlan;
+import dev.sanitiser.postgres.Session;
+import dev.sanitiser.postgres.SqlFailures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * A plan that fits its snapshot: what it reads was locked before the snapshot was taken.
+ *
+ * @param snapshot its name, good while the leader's transaction is open
+ * @param snapshotAt when it was exported, by this machine's clock
+ */
+public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapshot, Instant snapshotAt) {
+
+    private static final int ATTEMPTS = 3;
+
+    /**
+     * Finds out what to lock, locks it, exports the snapshot, and plans again by what the snapshot shows. A table that
+     * appears in between is not locked, so all begins anew.
+     *
+     * @param leader holds locks and snapshot afterwards
+     * @param scout reads the catalog beforehand
+     */
+    public static SnapshotPlan make(
+            SnapshotLeader leader, Session scout, AllowList allowList, PlanOptions options, Duration lockTimeout) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            List<QualifiedName> locked = tablesToLock(scout, allowList, options);
+            String snapshot = leader.lockAndExport(locked, lockTimeout);
+            Instant snapshotAt = Instant.now();
+            Catalog catalog = read(leader.session());
+            Set<QualifiedName> needed = new HashSet<>(names(PlanMaker.resolve(catalog, allowList, options)));
+            needed.removeAll(locked);
+            if (needed.isEmpty()) {
+                SanitisationPlan plan = PlanMaker.prove(catalog, allowList, options, leader.session());
+                return new SnapshotPlan(plan, catalog, snapshot, snapshotAt);
+            }
+        }
+        throw new SanitiserException(
+                FailureKind.ENVIRONMENT,
+                "The schema kept changing while its tables were being locked (" + ATTEMPTS
+                        + " attempts). Run again when no migration is under way.");
+    }
+
+    private static List<QualifiedName> tablesToLock(Session scout, AllowList allowList, PlanOptions options) {
+        scout.begin();
+        try {
+            Catalog catalog = read(scout);
+            List<QualifiedName> tables = names(PlanMaker.resolve(catalog, allowList, options));
+            Preflight.checkReading(scout, catalog, options::selects);
+            return tables;
+        } finally {
+            scout.rollback();
+        }
+    }
+
+    private static List<QualifiedName> names(SanitisationPlan plan) {
+        return plan.copiedTables().stream().map(TablePlan::name).toList();
+    }
+
+    private static Catalog read(Session session) {
+        try {
+            return CatalogReader.read(session.database());
+        } catch (DataAccessException e) {
+            throw SqlFailures.environment("read the catalog", e);
+        }
+    }
+}

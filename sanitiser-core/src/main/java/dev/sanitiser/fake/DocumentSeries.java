@@ -1,0 +1,45 @@
+package dev.sanitiser.fake;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.jooq.Field;
+
+/** JSON, XML and text search: the smallest documents that show something. */
+final class DocumentSeries {
+
+    private static final long PLAUSIBLE = 1_000;
+
+    private DocumentSeries() {}
+
+    static Map<String, BaseSeries> byType() {
+        return Map.of(
+                "json", BaseSeries.always(numbered(DocumentSeries::json)),
+                "jsonb", BaseSeries.always(numbered(DocumentSeries::json)),
+                "jsonpath", BaseSeries.always(numbered(lane -> Sql.join("$.", word(lane), lane.ordinal()))),
+                "xml", BaseSeries.always(numbered(DocumentSeries::xml)),
+                "tsvector", BaseSeries.always(numbered(DocumentSeries::lexemes)),
+                "tsquery",
+                        BaseSeries.always(numbered(lane -> Sql.join(word(lane), " & ", word(lane), lane.ordinal()))));
+    }
+
+    /** Documents of which each holds its number. */
+    static Series numbered(Function<Lane, Field<?>> document) {
+        return new Series(Series.ENDLESS, false, document, lane -> document.apply(lane.at(lane.between(1, PLAUSIBLE))));
+    }
+
+    static Field<String> word(Lane lane) {
+        return lane.pick(Words.SINGLE);
+    }
+
+    private static Field<String> json(Lane lane) {
+        return Sql.join("{\"id\": ", lane.ordinal(), ", \"name\": \"", word(lane), "\"}");
+    }
+
+    private static Field<String> xml(Lane lane) {
+        return Sql.join("<item id=\"", lane.ordinal(), "\">", word(lane), "</item>");
+    }
+
+    private static Field<String> lexemes(Lane lane) {
+        return Sql.join(word(lane), ":1 ", word(lane.branch(0)), lane.ordinal(), ":2");
+    }
+}

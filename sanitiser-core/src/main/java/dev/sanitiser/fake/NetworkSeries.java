@@ -1,0 +1,56 @@
+package dev.sanitiser.fake;
+
+import java.util.List;
+import java.util.Map;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * Addresses that belong to nobody: IPv4 of RFC 5737's documentation blocks and, where more are needed, IPv6 of RFC
+ * 3849's; hardware addresses with the bit "locally administered" of IEEE 802.
+ */
+final class NetworkSeries {
+
+    private static final List<String> DOCUMENTATION_BLOCKS = List.of("192.0.2.", "198.51.100.", "203.0.113.");
+    private static final long LOCALLY_ADMINISTERED = 0x02;
+
+    private NetworkSeries() {}
+
+    static Map<String, BaseSeries> byType() {
+        return Map.of(
+                "inet", BaseSeries.always(addresses()),
+                "cidr", BaseSeries.always(addresses().map(address -> Sql.call("network", address))),
+                "macaddr", BaseSeries.always(hardwareAddresses(6)),
+                "macaddr8", BaseSeries.always(hardwareAddresses(8)));
+    }
+
+    private static Series addresses() {
+        return Series.ascending(Long.MAX_VALUE, 1, NetworkSeries::ipv6)
+                .withPlausible(lane -> Sql.cast(ipv4(lane), "inet"));
+    }
+
+    /** One of 762 addresses. */
+    static Field<String> ipv4(Lane lane) {
+        return Sql.join(lane.pick(DOCUMENTATION_BLOCKS), lane.branch(0).between(1, 254));
+    }
+
+    static Field<?> ipv6(Field<Long> number) {
+        return Sql.call("inetpl", Sql.constant("2001:db8::", "inet"), number);
+    }
+
+    private static Series hardwareAddresses(int bytes) {
+        long free = 1L << (8 * bytes - 8);
+        long first = LOCALLY_ADMINISTERED * free;
+        return Series.ascending(free - 1, free - 1, number -> hexadecimal(number.plus(DSL.inline(first)), 2 * bytes));
+    }
+
+    private static Field<String> hexadecimal(Field<Long> number, int digits) {
+        return Sql.call(
+                "lpad",
+                String.class,
+                Sql.call("to_hex", String.class, number),
+                DSL.inline(digits),
+                DSL.inline("0").cast(SQLDataType.CLOB));
+    }
+}

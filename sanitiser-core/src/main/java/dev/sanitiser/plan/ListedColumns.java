@@ -1,0 +1,115 @@
+package dev.sanitiser.plan;
+
+import dev.sanitiser.allowlist.FakeSpec;
+import dev.sanitiser.allowlist.Location;
+import dev.sanitiser.allowlist.NearestName;
+import dev.sanitiser.allowlist.Problems;
+import dev.sanitiser.allowlist.Quoted;
+import dev.sanitiser.allowlist.TableEntry;
+import dev.sanitiser.allowlist.TableEntry.Faked;
+import dev.sanitiser.allowlist.TableEntry.Kept;
+import dev.sanitiser.catalog.Column;
+import dev.sanitiser.catalog.DataType;
+import dev.sanitiser.catalog.Relation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the columns of one entry in its table. */
+final class ListedColumns {
+
+    private final TableEntry entry;
+    private final Relation table;
+    private final List<Relation> holdingRows;
+    private final SupportedFakes supportedFakes;
+    private final Problems problems;
+
+    /** @param holdingRows the table itself or its partitions, which may be stricter about NULL */
+    ListedColumns(
+            TableEntry entry,
+            Relation table,
+            List<Relation> holdingRows,
+            SupportedFakes supportedFakes,
+            Problems problems) {
+        this.entry = entry;
+        this.table = table;
+        this.holdingRows = holdingRows;
+        this.supportedFakes = supportedFakes;
+        this.problems = problems;
+    }
+
+    /** @return what the entry says, by the columns' names; what does not fit is a problem */
+    Map<String, ColumnChoice> resolve() {
+        Map<String, ColumnChoice> choices = new HashMap<>();
+        for (Kept kept : entry.keep()) {
+            if (column(kept.column(), kept.location()).isPresent()) {
+                choices.put(kept.column(), new ColumnChoice.Keep(kept.location()));
+            }
+        }
+        for (Faked faked : entry.fake()) {
+            supportedFakes.objections(faked.spec()).forEach(o -> problems.at(faked.specLocation(), o));
+            column(faked.column(), faked.location()).ifPresent(column -> check(column, faked));
+            choices.put(faked.column(), new ColumnChoice.Fake(faked.spec(), faked.specLocation()));
+        }
+        return choices;
+    }
+
+    /** With {@link PlanOptions.UnclassifiedColumns#ERROR}: each column that rows bring a value for must be listed. */
+    void requireAllClassified() {
+        Stream<String> listed = Stream.concat(
+                entry.keep().stream().map(Kept::column), entry.fake().stream().map(Faked::column));
+        List<String> missing = table.columns().stream()
+                .filter(Column::isStoredFromRows)
+                .map(Column::name)
+                .collect(Collectors.toList());
+        missing.removeAll(listed.toList());
+        if (!missing.isEmpty()) {
+            String fakes =
+                    missing.stream().map(c -> Quoted.json(c) + ": \"auto\"").collect(Collectors.joining(", "));
+            problems.at(
+                    entry.location(),
+                    "table " + tableName() + " has columns that are neither kept nor faked: " + Quoted.json(missing)
+                            + "; put them under \"keep\", or write \"fake\": {" + fakes + "}");
+        }
+    }
+
+    private Optional<Column> column(String name, Location location) {
+        Optional<Column> column = table.column(name);
+        if (column.isEmpty()) {
+            List<String> names = table.columns().stream().map(Column::name).toList();
+            problems.at(
+                    location,
+                    "table " + tableName() + " has no column " + Quoted.json(name) + NearestName.hint(name, names));
+        }
+        return column;
+    }
+
+    private void check(Column column, Faked faked) {
+        String name = "column " + Quoted.json(column.name()) + " of table " + tableName();
+        if (!column.isStoredFromRows()) {
+            problems.at(
+                    faked.location(),
+                    name + " is generated: PostgreSQL computes it from the other columns. Remove it.");
+        } else if (faked.spec() instanceof FakeSpec.Null && forbidsNull(column.name())) {
+            problems.at(faked.specLocation(), name + " cannot be NULL; name a generator instead");
+        }
+    }
+
+    private boolean forbidsNull(String column) {
+        return Stream.concat(Stream.of(table), holdingRows.stream())
+                .flatMap(relation -> relation.column(column).stream())
+                .anyMatch(c -> c.notNull() || forbidsNull(c.type().type()));
+    }
+
+    private static boolean forbidsNull(DataType type) {
+        return type instanceof DataType.Domain domain
+                && (domain.notNull() || forbidsNull(domain.underlying().type()));
+    }
+
+    private String tableName() {
+        return Quoted.json(table.name().toString());
+    }
+}

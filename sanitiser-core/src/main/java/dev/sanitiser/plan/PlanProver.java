@@ -1,0 +1,99 @@
+package dev.sanitiser.plan;
+
+import dev.sanitiser.postgres.Session;
+import dev.sanitiser.postgres.SqlFailures;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * Asks the database for proofs: aggregates only, so no value leaves it. Many proofs share one statement; where that
+ * statement fails, each is asked alone to find the culprit.
+ */
+final class PlanProver {
+
+    private static final int PROOFS_IN_ONE_STATEMENT = 50;
+
+    private final Session session;
+
+    PlanProver(Session session) {
+        this.session = session;
+    }
+
+    /** The problems of all proofs that failed. */
+    List<String> failures(List<Proof> proofs) {
+        session.readInPhysicalOrder();
+        List<String> failures = new ArrayList<>();
+        for (int from = 0; from < proofs.size(); from += PROOFS_IN_ONE_STATEMENT) {
+            failures.addAll(batch(proofs.subList(from, Math.min(proofs.size(), from + PROOFS_IN_ONE_STATEMENT))));
+        }
+        return failures;
+    }
+
+    private List<String> batch(List<Proof> proofs) {
+        Savepoint savepoint = setSavepoint();
+        try {
+            return failed(proofs, counts(proofs));
+        } catch (DataAccessException e) {
+            rollback(savepoint, e);
+            return proofs.size() == 1
+                    ? List.of(proofs.get(0).problem() + " (PostgreSQL: " + SqlFailures.describe(e) + ")")
+                    : proofs.stream().flatMap(p -> batch(List.of(p)).stream()).toList();
+        }
+    }
+
+    private Record counts(List<Proof> proofs) {
+        List<Field<BigDecimal>> fields =
+                proofs.stream().map(PlanProver::counted).toList();
+        return Objects.requireNonNull(session.database().select(fields).fetchOne());
+    }
+
+    private static Field<BigDecimal> counted(Proof proof) {
+        Table<?> rows = proof.rows();
+        return DSL.select(proof.count().cast(SQLDataType.NUMERIC)).from(rows).asField();
+    }
+
+    private static List<String> failed(List<Proof> proofs, Record counts) {
+        return IntStream.range(0, proofs.size())
+                .filter(i ->
+                        exceeds(counts.get(i, BigInteger.class), proofs.get(i).atMost()))
+                .mapToObj(i -> proofs.get(i).problem())
+                .toList();
+    }
+
+    private static boolean exceeds(BigInteger count, BigInteger limit) {
+        return count.compareTo(limit) > 0;
+    }
+
+    private Savepoint setSavepoint() {
+        try {
+            return session.connection().setSavepoint();
+        } catch (SQLException e) {
+            throw SqlFailures.environment("set a savepoint", e);
+        }
+    }
+
+    /** A lost connection or a cancelled statement is no finding about the plan. */
+    private void rollback(Savepoint savepoint, DataAccessException cause) {
+        String state = SqlFailures.sqlState(cause).orElse("");
+        if (state.startsWith("08") || state.startsWith("57")) {
+            throw SqlFailures.environment("prove the plan", cause);
+        }
+        try {
+            session.connection().rollback(savepoint);
+        } catch (SQLException e) {
+            throw SqlFailures.environment("prove the plan", e);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.sanitiser.plan;
+
+import dev.sanitiser.allowlist.AllowList;
+import dev.sanitiser.allowlist.FakeSpec;
+import dev.sanitiser.catalog.Catalog;
+import dev.sanitiser.catalog.CatalogIndex;
+import dev.sanitiser.catalog.Column;
+import dev.sanitiser.catalog.Exclusion;
+import dev.sanitiser.catalog.QualifiedName;
+import dev.sanitiser.catalog.Relation;
+import dev.sanitiser.failure.FailureKind;
+import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.fake.Fake;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Turns catalog, allow list and options into a plan: rule after rule, every problem collected, no database asked. */
+final class Planner {
+
+    private final AllowList allowList;
+    private final PlanOptions options;
+    private final Catalog catalog;
+    private final CatalogIndex index;
+    private final ResolvedAllowList resolved;
+    private final Map<Long, TableDraft> drafts = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final FakeChooser fakes;
+
+    private Planner(Catalog catalog, AllowList allowList, PlanOptions options) {
+        this.allowList = allowList;
+        this.options = options;
+        this.catalog = catalog;
+        this.index = new CatalogIndex(catalog);
+        this.fakes = new GeneratorChooser(problems);
+        this.resolved = AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.named(List.of()));
+    }
+
+    static Draft draft(Catalog catalog, AllowList allowList, PlanOptions options) {
+        return new Planner(catalog, allowList, options).draft();
+    }
+
+    private Draft draft() {
+        selected().filter(r -> rowsOf(r).copiesAllRows()).forEach(this::begin);
+        new ForeignKeyRules(index, drafts, problems, notes).apply();
+        UniqueRules unique = new UniqueRules(index, fakes, problems);
+        drafts.values().forEach(unique::apply);
+        drafts.values().forEach(this::exclusions);
+        Map<Long, List<ColumnPlan>> columns = new LinkedHashMap<>();
+        drafts.forEach((oid, draft) -> columns.put(oid, columnPlans(draft)));
+        throwIfProblems(problems);
+        List<TablePlan> tables = selected().map(r -> table(r, columns)).toList();
+        List<Proof> proofs = tables.stream()
+                .filter(t -> drafts.containsKey(t.oid()))
+                .flatMap(t -> ProofRules.of(draft(t.oid()), t, problems).stream())
+                .toList();
+        throwIfProblems(problems);
+        return new Draft(new SanitisationPlan(allowList, options, tables, notes), proofs);
+    }
+
+    static void throwIfProblems(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw SanitiserException.of(FailureKind.PLAN, "The allow list does not fit the database", problems);
+        }
+    }
+
+    private Stream<Relation> selected() {
+        return catalog.relations().stream().filter(r -> resolved.table(r.oid()).isPresent());
+    }
+
+    private RowSelection rowsOf(Relation relation) {
+        return resolved.table(relation.oid()).orElseThrow().rows();
+    }
+
+    private TableDraft draft(long oid) {
+        return Objects.requireNonNull(drafts.get(oid));
+    }
+
+    private void begin(Relation relation) {
+        TableDraft draft =
+                new TableDraft(relation, resolved.table(relation.oid()).orElseThrow());
+        drafts.put(relation.oid(), draft);
+        relation.columns().stream()
+                .filter(c -> draft.fakeSpec(c)
+                        .filter(FakeSpec.Null.class::isInstance)
+                        .isPresent())
+                .forEach(c -> listedAsNull(draft, c));
+    }
+
+    private void listedAsNull(TableDraft draft, Column column) {
+        if (TableDraft.forbidsNull(column)) {
+            problems.add(draft.nameOf(column) + ": the allow list asks for NULL, but the column is NOT NULL. Remove "
+                    + "the entry, or name a generator.");
+        } else {
+            draft.makeNull(column, "listed as \"null\" under \"fake\"");
+        }
+    }
+
+    private void exclusions(TableDraft draft) {
+        for (Relation owner : index.lineage(draft.relation())) {
+            for (Exclusion exclusion : owner.exclusions()) {
+                List<String> faked = exclusion.columns().stream()
+                        .map(n -> CatalogIndex.inPartition(draft.relation(), owner, n))
+                        .filter(c -> !draft.isKept(c))
+                        .map(Column::name)
+                        .toList();
+                if (!faked.isEmpty()) {
+                    problems.add(draft.relation().name() + ", exclusion constraint " + exclusion.name()
+                            + ": this version cannot fake " + String.join(", ", faked)
+                            + " so that it holds. Keep " + String.join(", ", faked) + ".");
+                }
+            }
+        }
+    }
+
+    private List<ColumnPlan> columnPlans(TableDraft draft) {
+        List<Column> kept = draft.relation().columns().stream()
+                .filter(Column::isStoredFromRows)
+                .filter(draft::isKept)
+                .toList();
+        TableScope scope = new TableScope(kept);
+        List<ColumnPlan> plans = new ArrayList<>();
+        for (Column column : draft.relation().columns()) {
+            treatment(draft, column, scope).ifPresent(t -> plans.add(new ColumnPlan(column, t)));
+        }
+        return plans;
+    }
+
+    private Optional<ColumnTreatment> treatment(TableDraft draft, Column column, TableScope scope) {
+        if (!column.isStoredFromRows()) {
+            return Optional.of(new ColumnTreatment.Computed("generated column: computed from its row"));
+        }
+        if (draft.nullReason(column).isPresent()) {
+            return draft.nullReason(column).map(ColumnTreatment.AlwaysNull::new);
+        }
+        if (draft.isKept(column)) {
+            return Optional.of(new ColumnTreatment.Keep("listed under keep"));
+        }
+        if (draft.reference(column).isPresent()) {
+            return draft.reference(column).map(r -> reference(r.request(), r.position()));
+        }
+        return fakes.choose(draft, column, scope.ordinal()).map(f -> fakeValue(draft, column, f));
+    }
+
+    private static ColumnTreatment reference(KeyRequest request, int position) {
+        return new ColumnTreatment.Reference(
+                request.foreignKey(),
+                request.referenced().name(),
+                position,
+                "some existing key of " + request.referenced().name() + ", for foreign key " + request.foreignKey());
+    }
+
+    private static ColumnTreatment fakeValue(TableDraft draft, Column column, Fake fake) {
+        String rule = draft.fakeSpec(column).isPresent()
+                ? "generator named in the allow list"
+                : "not kept; chosen by its type " + column.type().formatted();
+        return new ColumnTreatment.FakeValue(fake, draft.isUnique(column) ? rule + "; unique" : rule);
+    }
+
+    private TablePlan table(Relation relation, Map<Long, List<ColumnPlan>> columns) {
+        Optional<TableDraft> draft = Optional.ofNullable(drafts.get(relation.oid()));
+        Optional<QualifiedName> root = draft.flatMap(d -> new PartitionRules(index, problems).loadedThrough(d));
+        return new TablePlan(
+                relation.oid(),
+                relation.name(),
+                rowsOf(relation),
+                draft.map(d -> columns.getOrDefault(relation.oid(), List.of())).orElse(List.of()),
+                draft.map(d -> new KeyPools(index, drafts, columns, fakes, problems).of(d))
+                        .orElse(List.of()),
+                root,
+                relation.estimatedRowCount(),
+                relation.sizeInBytes());
+    }
+}

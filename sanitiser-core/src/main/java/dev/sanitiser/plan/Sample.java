@@ -1,0 +1,42 @@
+package dev.sanitiser.plan;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.generateSeries;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
+
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * A thousand rows of a table's fakes without the table: the first five hundred ordinals, and five hundred spread over
+ * twice the estimated row count, so that values which grow with the ordinal are seen at their largest.
+ */
+final class Sample {
+
+    private static final int ROWS = 1_000;
+    private static final Field<Long> INDEX = field(name("i"), SQLDataType.BIGINT);
+
+    private Sample() {}
+
+    /** @param columns treated by a generator, all of them */
+    static Table<?> of(TableScope scope, List<ColumnPlan> columns, long estimatedRowCount) {
+        long step = Math.max(1, estimatedRowCount * 4 / ROWS);
+        Field<Long> ordinal = when(INDEX.le(inline(ROWS / 2L)), INDEX).otherwise(INDEX.mul(inline(step)));
+        Table<?> ordinals = select(ordinal.as(name(scope.ordinalName())))
+                .from(generateSeries(1, ROWS).as(name("g"), name("i")))
+                .asTable(scope.alias());
+        return select(columns.stream()
+                        .map(c -> ((ColumnTreatment.FakeValue) c.treatment())
+                                .fake()
+                                .value()
+                                .as(name(c.column().name())))
+                        .toList())
+                .from(ordinals)
+                .asTable("sample");
+    }
+}

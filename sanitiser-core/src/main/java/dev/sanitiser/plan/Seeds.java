@@ -1,0 +1,26 @@
+package dev.sanitiser.plan;
+
+import dev.sanitiser.catalog.QualifiedName;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Seeds that make the fakes of different columns independent; functions of names, never of values. */
+final class Seeds {
+
+    private Seeds() {}
+
+    static long of(QualifiedName table, String member) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part : new String[] {table.schema(), table.name(), member}) {
+                digest.update(part.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return ByteBuffer.wrap(digest.digest()).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

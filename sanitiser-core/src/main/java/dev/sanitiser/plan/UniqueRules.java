@@ -1,0 +1,166 @@
+package dev.sanitiser.plan;
+
+import dev.sanitiser.catalog.CatalogIndex;
+import dev.sanitiser.catalog.Column;
+import dev.sanitiser.catalog.Relation;
+import dev.sanitiser.catalog.UniqueIndex;
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Chooses the faked columns that must be unique, so that every unique index holds for any number of rows: one column
+ * that never repeats is enough for an index over several.
+ */
+final class UniqueRules {
+
+    private final CatalogIndex catalog;
+    private final FakeChooser fakes;
+    private final List<String> problems;
+
+    UniqueRules(CatalogIndex catalog, FakeChooser fakes, List<String> problems) {
+        this.catalog = catalog;
+        this.fakes = fakes;
+        this.problems = problems;
+    }
+
+    void apply(TableDraft draft) {
+        for (Relation owner : catalog.lineage(draft.relation())) {
+            for (UniqueIndex index : owner.uniqueIndexes()) {
+                apply(new Index(draft, owner, index));
+            }
+        }
+    }
+
+    private record Index(TableDraft draft, Relation owner, UniqueIndex index) {
+
+        List<Column> keys() {
+            return columns(index.keys());
+        }
+
+        List<Column> predicateAndExpressionColumns() {
+            return columns(index.predicateColumns());
+        }
+
+        private List<Column> columns(List<Integer> numbers) {
+            return numbers.stream()
+                    .filter(n -> n > 0)
+                    .map(n -> CatalogIndex.inPartition(draft.relation(), owner, n))
+                    .toList();
+        }
+
+        boolean keepsAll(List<Column> columns) {
+            return columns.stream().allMatch(draft::isKept);
+        }
+
+        String place() {
+            return draft.relation().name() + ", unique index " + index.name();
+        }
+    }
+
+    private void apply(Index index) {
+        boolean keysKept =
+                index.keepsAll(index.keys()) && index.index().expressions().isEmpty();
+        if (keysKept || index.keepsAll(index.predicateAndExpressionColumns()) && index.keepsAll(index.keys())) {
+            predicateOnly(index);
+        } else if (index.index().withoutOverlaps()) {
+            refuse(index, "its ranges must not overlap (WITHOUT OVERLAPS)");
+        } else if (index.index().nullsNotDistinct()) {
+            nullsNotDistinct(index);
+        } else {
+            nullsDistinct(index);
+        }
+    }
+
+    /** The keys are real; so the index holds if the predicate chooses the same rows as in the source. */
+    private void predicateOnly(Index index) {
+        String predicate = index.index().predicate().orElse("");
+        List<Column> deciding = index.predicateAndExpressionColumns().stream()
+                .filter(c -> !index.draft().isKept(c))
+                .filter(c -> !isTestedForNullOnly(index.draft(), c, predicate))
+                .toList();
+        if (!deciding.isEmpty()) {
+            problems.add(index.place() + ": its key is kept, but its predicate reads the faked "
+                    + names(deciding) + ", so the copy might repeat a key. Keep " + names(deciding)
+                    + ", or do not keep the key.");
+        }
+    }
+
+    private static boolean isTestedForNullOnly(TableDraft draft, Column column, String predicate) {
+        if (draft.nullReason(column).isPresent() || draft.fakeSpec(column).isPresent()) {
+            return false;
+        }
+        String name = Pattern.quote(column.name().replace("\"", "\"\""));
+        String withoutTests = predicate.replaceAll("\\(\"?" + name + "\"? IS (NOT )?NULL\\)", "");
+        return !withoutTests.contains(column.name());
+    }
+
+    private void nullsDistinct(Index index) {
+        if (index.keys().stream().anyMatch(c -> index.draft().nullReason(c).isPresent())) {
+            return;
+        }
+        candidates(index)
+                .max(Comparator.<Column>comparingInt(preference(index)).thenComparing(c -> capacity(index.draft(), c)))
+                .ifPresentOrElse(
+                        index.draft()::makeUnique,
+                        () -> refuse(index, "no generator can make its faked columns unique"));
+    }
+
+    /** A column that is already unique serves again; one that NULL cannot enter serves best. */
+    private static ToIntFunction<Column> preference(Index index) {
+        return c -> (index.draft().isUnique(c) ? 2 : 0) + (c.notNull() ? 1 : 0);
+    }
+
+    /** NULLs count as equal: one unique column without NULLs will do, else every faked column must be unique. */
+    private void nullsNotDistinct(Index index) {
+        List<Column> candidates = candidates(index).toList();
+        Optional<Column> withoutNulls =
+                candidates.stream().filter(TableDraft::forbidsNull).findFirst();
+        List<Column> faked =
+                index.keys().stream().filter(c -> !index.draft().isKept(c)).toList();
+        if (withoutNulls.isPresent()) {
+            index.draft().makeUnique(withoutNulls.get());
+        } else if (index.index().expressions().isEmpty() && candidates.containsAll(faked)) {
+            faked.forEach(index.draft()::makeUnique);
+        } else {
+            refuse(index, "it counts NULLs as equal (NULLS NOT DISTINCT) and no generator can make its columns unique");
+        }
+    }
+
+    private Stream<Column> candidates(Index index) {
+        Stream<Column> plain = index.keys().stream();
+        Stream<Column> wrapped = index.predicateAndExpressionColumns().stream()
+                .filter(c -> index.index().expressions().stream().anyMatch(e -> preservesUniqueness(e, c)));
+        return Stream.concat(plain, wrapped)
+                .distinct()
+                .filter(index.draft()::isGenerated)
+                .filter(c -> capacity(index.draft(), c).signum() > 0);
+    }
+
+    /** Unique text is lower-case letters and digits, which folding case and trimming blanks leave different. */
+    private static boolean preservesUniqueness(String expression, Column column) {
+        String name = Pattern.quote(column.name().replace("\"", "\"\""));
+        return expression.matches("(lower|upper|btrim|ltrim|rtrim)\\(\\(?\"?" + name + "\"?\\)?(::text)?\\)");
+    }
+
+    private BigInteger capacity(TableDraft draft, Column column) {
+        return fakes.uniqueCapacity(draft, column);
+    }
+
+    private void refuse(Index index, String why) {
+        List<Column> faked = Stream.concat(index.keys().stream(), index.predicateAndExpressionColumns().stream())
+                .distinct()
+                .filter(c -> !index.draft().isKept(c))
+                .toList();
+        problems.add(index.place() + ": " + why + ". Keep " + names(faked) + ".");
+    }
+
+    private static String names(List<Column> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+}

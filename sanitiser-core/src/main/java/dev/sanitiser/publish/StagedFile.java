@@ -1,0 +1,103 @@
+package dev.sanitiser.publish;
+
+import dev.sanitiser.failure.FailureKind;
+import dev.sanitiser.failure.SanitiserException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A file in the making: it lies beside its target under a name of its own, readable by its owner alone from its
+ * creation, and takes the target's name in one step once it is complete. Until then the target is not touched.
+ */
+public final class StagedFile implements AutoCloseable {
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final Set<StandardOpenOption> NEW_FILE =
+            EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+
+    private final Path target;
+    private final Path part;
+    private final FileChannel channel;
+    private boolean published;
+    private long sizeInBytes;
+
+    private StagedFile(Path target, Path part, FileChannel channel) {
+        this.target = target;
+        this.part = part;
+        this.channel = channel;
+    }
+
+    /**
+     * Begins a file, and removes the parts that runs which were killed left beside this target.
+     *
+     * @throws SanitiserException of kind ENVIRONMENT if the folder is missing or cannot be written, or the target is a
+     *     directory
+     */
+    public static StagedFile beside(Path target) {
+        Folder folder = Folder.of(target);
+        if (Files.isDirectory(target)) {
+            throw new SanitiserException(
+                    FailureKind.ENVIRONMENT,
+                    "The output " + target + " is a directory. Name a file, or ask for directory format.");
+        }
+        PartNames names = new PartNames(target);
+        names.removeAbandoned();
+        Path part = names.next();
+        try {
+            FileChannel channel = FileChannel.open(part, NEW_FILE, OWNER_ONLY);
+            PartNames.claim(channel);
+            return new StagedFile(target, part, channel);
+        } catch (IOException e) {
+            throw folder.failure("create a file in", e);
+        }
+    }
+
+    /** The file under its temporary name. */
+    public Path path() {
+        return part;
+    }
+
+    /** Open for reading and writing until this object is closed. */
+    public FileChannel channel() {
+        return channel;
+    }
+
+    /** Brings everything to the disk and gives the file its target's name, atomically. */
+    public void publish() {
+        try {
+            channel.force(true);
+            sizeInBytes = Files.size(part);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            published = true;
+            Folder.of(target).force();
+        } catch (IOException e) {
+            throw Folder.of(target).failure("publish the dump in", e);
+        }
+    }
+
+    /** The size of the published file. */
+    public long sizeInBytes() {
+        return sizeInBytes;
+    }
+
+    /** Deletes the file unless it was published. */
+    @Override
+    public void close() {
+        try (channel) {
+            if (!published) {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw Folder.of(target).failure("remove a temporary file from", e);
+        }
+    }
+}

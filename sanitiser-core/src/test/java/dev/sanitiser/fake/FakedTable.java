@@ -1,0 +1,101 @@
+package dev.sanitiser.fake;
+
+import dev.sanitiser.catalog.CatalogReader;
+import dev.sanitiser.catalog.Column;
+import dev.sanitiser.catalog.QualifiedName;
+import dev.sanitiser.catalog.Relation;
+import dev.sanitiser.postgres.Database;
+import dev.sanitiser.testing.TestDatabase;
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** A table of a test's own that is filled with fakes and nothing else. */
+record FakedTable(TestDatabase database, Relation relation) {
+
+    static final Field<Long> ORDINAL = DSL.field(DSL.name("n"), SQLDataType.BIGINT);
+
+    private static final long SEED = 7;
+
+    static FakedTable of(TestDatabase database, String table) {
+        try (Connection connection = database.connect()) {
+            connection.createStatement().execute("SET search_path = ''");
+            Relation relation = CatalogReader.read(Database.on(connection))
+                    .relation(new QualifiedName("public", table))
+                    .orElseThrow();
+            return new FakedTable(database, relation);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Column column(String name) {
+        return relation.column(name).orElseThrow();
+    }
+
+    Optional<Fake> fake(Column column) {
+        return Fakes.typeFake(new FakeRequest(column.type(), false, SEED + column.number()), ORDINAL);
+    }
+
+    Optional<Fake> uniqueFake(Column column) {
+        return Fakes.typeFake(new FakeRequest(column.type(), true, SEED + column.number()), ORDINAL);
+    }
+
+    BigInteger uniqueCapacity(String column) {
+        return uniqueFake(column(column)).orElseThrow().distinctValues();
+    }
+
+    /** The columns that have no fake. */
+    List<Column> columnsWithoutFake() {
+        return relation.columns().stream().filter(c -> fake(c).isEmpty()).toList();
+    }
+
+    void fill(long rows) {
+        insert(1, rows, this::fake);
+    }
+
+    void fillUnique(long rows) {
+        insert(1, rows, this::uniqueFake);
+    }
+
+    void fillUnique(long firstOrdinal, long lastOrdinal) {
+        insert(firstOrdinal, lastOrdinal, this::uniqueFake);
+    }
+
+    /** Columns without a fake are left out. */
+    void insert(long firstOrdinal, long lastOrdinal, Function<Column, Optional<Fake>> fakes) {
+        List<Field<?>> columns = new ArrayList<>();
+        List<Field<?>> values = new ArrayList<>();
+        for (Column column : relation.columns()) {
+            fakes.apply(column).ifPresent(fake -> {
+                columns.add(DSL.field(DSL.name(column.name())));
+                values.add(fake.value());
+            });
+        }
+        String sql = Database.offline()
+                .renderInlined(DSL.insertInto(DSL.table(relation.name().toName()))
+                        .columns(columns)
+                        .select(DSL.select(values).from(ordinals(firstOrdinal, lastOrdinal))));
+        database.run(sql);
+    }
+
+    /** The texts of expressions over the ordinal. */
+    List<String> query(long rows, Field<?>... values) {
+        return database.query(Database.offline()
+                .renderInlined(DSL.select(values).from(ordinals(1, rows)).orderBy(ORDINAL)));
+    }
+
+    private static Table<?> ordinals(long first, long last) {
+        return DSL.select(Sql.call("generate_series", Long.class, DSL.inline(first), DSL.inline(last))
+                        .as("n"))
+                .asTable("ordinals");
+    }
+}
