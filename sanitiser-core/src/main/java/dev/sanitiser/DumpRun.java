@@ -144,8 +144,8 @@ final class DumpRun {
         return StructureOptions.defaults()
                 .withComments(
                         options.comments() == DumpOptions.Comments.KEEP
-                                ? StructureOptions.Comments.SCAN
-                                : StructureOptions.Comments.LEAVE_OUT)
+                                ? StructureOptions.Comments.KEEP
+                                : StructureOptions.Comments.DROP)
                 .withSchemas(options.plan().schemas())
                 .withExcludedTables(options.plan().excludedTables());
     }

@@ -114,7 +114,7 @@ public final class Preflight {
     /**
      * Checks that the role can read what the dump holds; pg_dump locks and thereby needs to read every table.
      *
-     * @param relations those whose structure travels
+     * @param travels tells whose structure travels
      * @throws SanitiserException of kind ENVIRONMENT with every missing privilege
      */
     public static void checkReading(Session session, Catalog catalog, Predicate<QualifiedName> travels) {

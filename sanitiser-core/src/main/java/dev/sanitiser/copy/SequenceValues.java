@@ -16,6 +16,7 @@ import dev.sanitiser.postgres.SqlFailures;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,8 +55,8 @@ final class SequenceValues {
         }
         Map<Long, Long> marks = new HashMap<>();
         lastValues(session, standalone.keySet())
-                .forEach((oid, last) ->
-                        HighWaterMark.above(last, standalone.get(oid)).ifPresent(m -> marks.put(oid, m)));
+                .forEach((oid, last) -> HighWaterMark.above(last, Objects.requireNonNull(standalone.get(oid)))
+                        .ifPresent(m -> marks.put(oid, m)));
         return marks;
     }
 

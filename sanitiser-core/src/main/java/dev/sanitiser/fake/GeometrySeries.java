@@ -17,7 +17,7 @@ final class GeometrySeries {
         return Map.of(
                 "point", BaseSeries.always(figures(GeometrySeries::point)),
                 "lseg", BaseSeries.always(figures(figureOfTwoPoints("lseg"))),
-                "line", BaseSeries.always(figures(figureOfTwoPoints("line"))),
+                "line", BaseSeries.always(figures(GeometrySeries::verticalLine)),
                 "box", BaseSeries.always(figures(figureOfTwoPoints("box"))),
                 "polygon", BaseSeries.always(figures((x, y) -> Sql.call("polygon", box(x, y)))),
                 "path", BaseSeries.always(figures((x, y) -> Sql.call("path", Sql.call("polygon", box(x, y))))),
@@ -36,6 +36,10 @@ final class GeometrySeries {
 
     private static BiFunction<Field<Double>, Field<Double>, Field<?>> figureOfTwoPoints(String function) {
         return (x, y) -> Sql.call(function, point(x, y), oppositeOf(x, y));
+    }
+
+    private static Field<?> verticalLine(Field<Double> x, Field<Double> y) {
+        return Sql.call("line", point(x, y), point(x, y.plus(DSL.inline(1.0))));
     }
 
     private static Field<?> box(Field<Double> x, Field<Double> y) {

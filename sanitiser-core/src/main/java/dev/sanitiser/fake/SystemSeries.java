@@ -35,21 +35,25 @@ final class SystemSeries {
     static Map<String, BaseSeries> byType() {
         Map<String, BaseSeries> series = new HashMap<>();
         OBJECTS.forEach((type, object) -> series.put(type, BaseSeries.always(Series.constant(DSL.inline(object)))));
-        series.put("oid", upTo(LARGEST_32_BITS, n -> n));
-        series.put("xid", upTo(LARGEST_32_BITS, Sql::text));
-        series.put("cid", upTo(LARGEST_32_BITS, Sql::text));
-        series.put("xid8", upTo(Long.MAX_VALUE, Sql::text));
-        series.put("tid", upTo(LARGEST_32_BITS - 1, n -> Sql.join("(", n, ",1)")));
-        series.put("pg_lsn", upTo(Long.MAX_VALUE, SystemSeries::logPosition));
-        series.put("pg_snapshot", upTo(Long.MAX_VALUE, n -> Sql.join(n, ":", n, ":")));
-        series.put("txid_snapshot", upTo(Long.MAX_VALUE, n -> Sql.join(n, ":", n, ":")));
-        series.put("int2vector", upTo(Short.MAX_VALUE, Sql::text));
-        series.put("oidvector", upTo(LARGEST_32_BITS, Sql::text));
+        series.put("oid", ascending(LARGEST_32_BITS, n -> n));
+        series.put("xid", unordered(LARGEST_32_BITS, Sql::text));
+        series.put("cid", unordered(LARGEST_32_BITS, Sql::text));
+        series.put("xid8", ascending(Long.MAX_VALUE, Sql::text));
+        series.put("tid", ascending(LARGEST_32_BITS - 1, n -> Sql.join("(", n, ",1)")));
+        series.put("pg_lsn", ascending(Long.MAX_VALUE, SystemSeries::logPosition));
+        series.put("pg_snapshot", unordered(Long.MAX_VALUE, n -> Sql.join(n, ":", n, ":")));
+        series.put("txid_snapshot", unordered(Long.MAX_VALUE, n -> Sql.join(n, ":", n, ":")));
+        series.put("int2vector", unordered(Short.MAX_VALUE, Sql::text));
+        series.put("oidvector", ascending(LARGEST_32_BITS, Sql::text));
         return Map.copyOf(series);
     }
 
-    private static BaseSeries upTo(long length, Function<Field<Long>, Field<?>> at) {
+    private static BaseSeries ascending(long length, Function<Field<Long>, Field<?>> at) {
         return BaseSeries.always(Series.ascending(length, Math.min(length, PLAUSIBLE), at));
+    }
+
+    private static BaseSeries unordered(long length, Function<Field<Long>, Field<?>> at) {
+        return BaseSeries.always(Series.unordered(length, Math.min(length, PLAUSIBLE), at));
     }
 
     private static Field<?> logPosition(Field<Long> number) {

@@ -7,7 +7,6 @@ import dev.sanitiser.catalog.ForeignKey;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,11 +17,11 @@ import java.util.stream.IntStream;
 final class ForeignKeyRules {
 
     private final CatalogIndex catalog;
-    private final Map<Long, TableDraft> drafts;
+    private final Drafts drafts;
     private final List<String> problems;
     private final List<String> notes;
 
-    ForeignKeyRules(CatalogIndex catalog, Map<Long, TableDraft> drafts, List<String> problems, List<String> notes) {
+    ForeignKeyRules(CatalogIndex catalog, Drafts drafts, List<String> problems, List<String> notes) {
         this.catalog = catalog;
         this.drafts = drafts;
         this.problems = problems;
@@ -31,14 +30,14 @@ final class ForeignKeyRules {
 
     /** References to tables without rows come first: they turn kept columns into NULL. */
     void apply() {
-        for (TableDraft draft : drafts.values()) {
+        for (TableDraft draft : drafts.all()) {
             for (Key key : keysOf(draft)) {
                 if (!hasRows(key.referenced())) {
                     emptied(key);
                 }
             }
         }
-        for (TableDraft draft : drafts.values()) {
+        for (TableDraft draft : drafts.all()) {
             for (Key key : keysOf(draft)) {
                 if (hasRows(key.referenced())) {
                     related(key);
@@ -83,7 +82,7 @@ final class ForeignKeyRules {
     }
 
     private boolean hasRows(Relation referenced) {
-        return catalog.storage(referenced).stream().anyMatch(r -> drafts.containsKey(r.oid()));
+        return catalog.storage(referenced).stream().anyMatch(drafts::copies);
     }
 
     private void emptied(Key key) {
@@ -121,7 +120,7 @@ final class ForeignKeyRules {
     /** The kept column names the real key, so the referenced table must hold it. */
     private void copied(Key key) {
         for (Relation table : storageWithRows(key.referenced())) {
-            TableDraft target = drafts.get(table.oid());
+            TableDraft target = drafts.of(table);
             List<String> faked = key.key().stream()
                     .map(c -> table.column(c.name()).orElseThrow())
                     .filter(c -> !target.isKept(c))
@@ -137,9 +136,7 @@ final class ForeignKeyRules {
     }
 
     private List<Relation> storageWithRows(Relation referenced) {
-        return catalog.storage(referenced).stream()
-                .filter(r -> drafts.containsKey(r.oid()))
-                .toList();
+        return catalog.storage(referenced).stream().filter(drafts::copies).toList();
     }
 
     private void drawn(Key key) {
@@ -167,8 +164,8 @@ final class ForeignKeyRules {
     private boolean keepsWholeKey(Key key) {
         return storageWithRows(key.referenced()).stream()
                 .allMatch(table -> key.key().stream()
-                        .allMatch(c -> drafts.get(table.oid())
-                                .isKept(table.column(c.name()).orElseThrow())));
+                        .allMatch(c ->
+                                drafts.of(table).isKept(table.column(c.name()).orElseThrow())));
     }
 
     /** NULL satisfies a foreign key; any other generator would not. */

@@ -5,7 +5,6 @@ import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.Relation;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,14 +12,14 @@ import java.util.stream.Stream;
 final class KeyPools {
 
     private final CatalogIndex index;
-    private final Map<Long, TableDraft> drafts;
+    private final Drafts drafts;
     private final Map<Long, List<ColumnPlan>> columns;
     private final FakeChooser fakes;
     private final List<String> problems;
 
     KeyPools(
             CatalogIndex index,
-            Map<Long, TableDraft> drafts,
+            Drafts drafts,
             Map<Long, List<ColumnPlan>> columns,
             FakeChooser fakes,
             List<String> problems) {
@@ -39,11 +38,11 @@ final class KeyPools {
         boolean wholeTree = request.referenced().kind() == Relation.Kind.PARTITIONED_TABLE;
         Relation table = wholeTree
                 ? index.storage(request.referenced()).stream()
-                        .filter(r -> drafts.containsKey(r.oid()))
+                        .filter(drafts::copies)
                         .findFirst()
                         .orElseThrow()
                 : request.referenced();
-        TableDraft target = Objects.requireNonNull(drafts.get(table.oid()));
+        TableDraft target = drafts.of(table);
         List<Column> key = request.key().stream()
                 .map(c -> table.column(c.name()).orElseThrow())
                 .toList();

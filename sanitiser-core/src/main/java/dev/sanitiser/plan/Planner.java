@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,7 +26,7 @@ final class Planner {
     private final Catalog catalog;
     private final CatalogIndex index;
     private final ResolvedAllowList resolved;
-    private final Map<Long, TableDraft> drafts = new LinkedHashMap<>();
+    private final Drafts drafts = new Drafts();
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final FakeChooser fakes;
@@ -49,15 +48,15 @@ final class Planner {
         selected().filter(r -> rowsOf(r).copiesAllRows()).forEach(this::begin);
         new ForeignKeyRules(index, drafts, problems, notes).apply();
         UniqueRules unique = new UniqueRules(index, fakes, problems);
-        drafts.values().forEach(unique::apply);
-        drafts.values().forEach(this::exclusions);
+        drafts.all().forEach(unique::apply);
+        drafts.all().forEach(this::exclusions);
         Map<Long, List<ColumnPlan>> columns = new LinkedHashMap<>();
-        drafts.forEach((oid, draft) -> columns.put(oid, columnPlans(draft)));
+        drafts.all().forEach(d -> columns.put(d.relation().oid(), columnPlans(d)));
         throwIfProblems(problems);
         List<TablePlan> tables = selected().map(r -> table(r, columns)).toList();
         List<Proof> proofs = tables.stream()
-                .filter(t -> drafts.containsKey(t.oid()))
-                .flatMap(t -> ProofRules.of(draft(t.oid()), t, problems).stream())
+                .filter(t -> t.rows().copiesAllRows())
+                .flatMap(t -> ProofRules.of(drafts.of(index.relation(t.oid())), t, problems).stream())
                 .toList();
         throwIfProblems(problems);
         return new Draft(new SanitisationPlan(allowList, options, tables, notes), proofs);
@@ -77,14 +76,10 @@ final class Planner {
         return resolved.table(relation.oid()).orElseThrow().rows();
     }
 
-    private TableDraft draft(long oid) {
-        return Objects.requireNonNull(drafts.get(oid));
-    }
-
     private void begin(Relation relation) {
         TableDraft draft =
                 new TableDraft(relation, resolved.table(relation.oid()).orElseThrow());
-        drafts.put(relation.oid(), draft);
+        drafts.add(draft);
         relation.columns().stream()
                 .filter(c -> draft.fakeSpec(c)
                         .filter(FakeSpec.Null.class::isInstance)
@@ -163,7 +158,8 @@ final class Planner {
     }
 
     private TablePlan table(Relation relation, Map<Long, List<ColumnPlan>> columns) {
-        Optional<TableDraft> draft = Optional.ofNullable(drafts.get(relation.oid()));
+        Optional<TableDraft> draft =
+                Optional.of(relation).filter(drafts::copies).map(drafts::of);
         Optional<QualifiedName> root = draft.flatMap(d -> new PartitionRules(index, problems).loadedThrough(d));
         return new TablePlan(
                 relation.oid(),

@@ -66,7 +66,8 @@ final class UniqueRules {
     private void apply(Index index) {
         boolean keysKept =
                 index.keepsAll(index.keys()) && index.index().expressions().isEmpty();
-        if (keysKept || index.keepsAll(index.predicateAndExpressionColumns()) && index.keepsAll(index.keys())) {
+        boolean everythingKept = index.keepsAll(index.keys()) && index.keepsAll(index.predicateAndExpressionColumns());
+        if (keysKept || everythingKept) {
             predicateOnly(index);
         } else if (index.index().withoutOverlaps()) {
             refuse(index, "its ranges must not overlap (WITHOUT OVERLAPS)");

@@ -18,7 +18,7 @@ public record Source(DataSource dataSource, ConnectionSettings settings) {
     /**
      * A database that an application can reach already. The settings for pg_dump are read from pgjdbc's own data
      * sources, also through {@link DataSource#unwrap}; any other is asked for one connection's URL and user, and
-     * pg_dump's password must then stand where libpq looks for it: {@code PGPASSWORD} or {@code ~/.pgpass}.
+     * pg_dump's password must then stand where libpq looks for it: {@code ~/.pgpass}.
      *
      * @throws dev.sanitiser.failure.SanitiserException of kind USAGE if pg_dump cannot be led to the same database; of
      *     kind ENVIRONMENT if there is no connection to be had

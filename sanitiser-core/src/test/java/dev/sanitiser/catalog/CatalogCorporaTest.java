@@ -7,6 +7,7 @@ import dev.sanitiser.catalog.Column.Generation;
 import dev.sanitiser.catalog.Column.Identity;
 import dev.sanitiser.catalog.DataType.Domain;
 import dev.sanitiser.catalog.Relation.Kind;
+import dev.sanitiser.testing.Corpus;
 import dev.sanitiser.testing.TestDatabase;
 import java.util.List;
 import java.util.stream.Stream;

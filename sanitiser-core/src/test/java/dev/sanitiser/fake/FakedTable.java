@@ -80,7 +80,7 @@ record FakedTable(TestDatabase database, Relation relation) {
                 values.add(fake.value());
             });
         }
-        String sql = Database.offline()
+        String sql = Database.withoutConnection()
                 .renderInlined(DSL.insertInto(DSL.table(relation.name().toName()))
                         .columns(columns)
                         .select(DSL.select(values).from(ordinals(firstOrdinal, lastOrdinal))));
@@ -89,7 +89,7 @@ record FakedTable(TestDatabase database, Relation relation) {
 
     /** The texts of expressions over the ordinal. */
     List<String> query(long rows, Field<?>... values) {
-        return database.query(Database.offline()
+        return database.query(Database.withoutConnection()
                 .renderInlined(DSL.select(values).from(ordinals(1, rows)).orderBy(ORDINAL)));
     }
 

@@ -1,10 +1,8 @@
-package dev.sanitiser.catalog;
+package dev.sanitiser.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import dev.sanitiser.testing.CommandLine;
-import dev.sanitiser.testing.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,10 +14,10 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** A database that another project made. The dumps lie beside the source tree and are not part of it. */
-record Corpus(String script) {
+public record Corpus(String script) {
 
     /** Skips the calling test where the dumps are absent. */
-    static Corpus orSkip(String name) {
+    public static Corpus orSkip(String name) {
         Path file = Path.of("shared", "corpora", name + ".sql.gz");
         Path found = Stream.iterate(Path.of(System.getProperty("user.dir")), dir -> dir != null, Path::getParent)
                 .map(folder -> folder.resolve(file))
@@ -29,7 +27,7 @@ record Corpus(String script) {
         return new Corpus(read(found));
     }
 
-    TestDatabase restore() {
+    public TestDatabase restore() {
         TestDatabase database = TestDatabase.create();
         try {
             Path file = Files.writeString(Files.createTempFile("corpus", ".sql"), script);
@@ -44,7 +42,7 @@ record Corpus(String script) {
     }
 
     /** How often a text occurs in the dump. */
-    int count(String text) {
+    public int count(String text) {
         return script.split(Pattern.quote(text), -1).length - 1;
     }
 
