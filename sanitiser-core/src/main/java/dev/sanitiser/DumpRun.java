@@ -26,6 +26,7 @@ import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.Source;
 import dev.sanitiser.structure.CopyMarks;
 import dev.sanitiser.structure.FilteredStructure;
+import dev.sanitiser.structure.InheritedConstraints;
 import dev.sanitiser.structure.LiteralScan;
 import dev.sanitiser.structure.MarkText;
 import dev.sanitiser.structure.StructureFilter;
@@ -137,7 +138,10 @@ final class DumpRun {
         LiteralScan.refuseFindings(
                 filtered.entries(), Set.copyOf(allowList.options().acceptedLiterals()));
         MarkText mark = new MarkText(options.label(), clock.startedAt(), Sanitiser.version(), allowList.sha256());
-        return new Structure(dumped.header(), CopyMarks.addTo(filtered.entries(), mark), filtered.leftOut());
+        return new Structure(
+                dumped.header(),
+                CopyMarks.addTo(InheritedConstraints.withoutDrops(filtered.entries()), mark),
+                filtered.leftOut());
     }
 
     private StructureOptions structureOptions() {
