@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a key of the list: {@code table} in schema {@code public}, or {@code schema.table}. */
-final class TableKey {
+public final class TableKey {
 
     // possessive throughout: a long key neither backtracks nor fills the stack
     private static final String QUOTED = "\"[^\"]*+(?:\"\"[^\"]*+)*+\"";
@@ -18,7 +18,7 @@ final class TableKey {
     private TableKey() {}
 
     /** @throws IllegalArgumentException if the key has another form; the message says what is wrong with it */
-    static QualifiedName parse(String key) {
+    public static QualifiedName parse(String key) {
         Matcher matcher = KEY.matcher(key);
         if (!matcher.matches()) {
             throw notATable(key);

@@ -49,7 +49,8 @@ final class FormatInput {
     int readInt() throws IOException {
         int sign = readByte();
         int magnitude = littleEndian(INT_SIZE).getInt();
-        if (sign > 1 || magnitude < 0) {
+        boolean negativeZero = sign == 1 && magnitude == 0;
+        if (sign > 1 || magnitude < 0 || negativeZero) {
             throw new CorruptArchiveException("it holds a malformed number");
         }
         return sign == 0 ? magnitude : -magnitude;

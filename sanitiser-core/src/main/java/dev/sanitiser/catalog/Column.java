@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param number {@code attnum}, at least 1, with gaps where columns were dropped
  * @param notNull by the column itself; a domain may forbid NULL as well
  * @param defaultExpression the default; for a generated column its generation expression
- * @param collation present where it differs from the type's own
+ * @param collation present where it differs from the type's own; for a domain, from the database's default
  */
 public record Column(
         int number,

@@ -81,7 +81,7 @@ public sealed interface DataType {
     /** One field of a composite type. */
     record Attribute(String name, ColumnType type) {}
 
-    /** A true array type: {@code typsubscript = array_subscript_handler}, variable length. */
+    /** A true array type: the one that its element names as {@code typarray}; {@code int2vector} is a {@link Base}. */
     record Array(long oid, QualifiedName name, DataType element) implements DataType {
         @Override
         public <R> R match(Cases<R> cases) {

@@ -76,7 +76,8 @@ final class StructureDump {
     }
 
     private static String script(List<ArchiveEntry> entries) {
-        StringBuilder script = new StringBuilder();
+        // The setting that pg_restore makes as well.
+        StringBuilder script = new StringBuilder("SET check_function_bodies = false;\n");
         entries.stream()
                 .filter(entry -> !entry.description().equals("DATABASE"))
                 .map(ArchiveEntry::definition)

@@ -19,8 +19,12 @@ public final class KeysOnly {
 
     private KeysOnly() {}
 
-    /** Keeps every column of a primary or foreign key, referenced columns included, and nothing else. */
-    public static AllowList of(Catalog catalog) {
+    /**
+     * Keeps every column of a primary or foreign key, referenced columns included, and nothing else but the given ones.
+     *
+     * @param more further columns to keep, as {@code table.column}
+     */
+    public static AllowList and(Set<String> more, Catalog catalog) {
         CatalogIndex index = new CatalogIndex(catalog);
         Map<Long, Set<String>> kept = new TreeMap<>();
         for (Relation relation : catalog.relations()) {
@@ -37,7 +41,11 @@ public final class KeysOnly {
                         .forEach(n -> referencedNames.add(referenced.column(n).name()));
             });
         }
-        return listed(catalog, (relation, column) -> kept.get(relation.oid()).contains(column));
+        return listed(
+                catalog,
+                (relation, column) ->
+                        kept.getOrDefault(relation.oid(), Set.of()).contains(column)
+                                || more.contains(relation.name() + "." + column));
     }
 
     /** Keeps the columns that a predicate chooses, given their table and name. */

@@ -21,6 +21,8 @@ record DemoSummary(DumpReport report, Path dump) {
 
     private static final QualifiedName TABLE_WITHOUT_ROWS = new QualifiedName("public", "session");
 
+    private static final int LONGEST_LIST = 3;
+
     private static final ColumnTreatment.Cases<String> WORDS = new ColumnTreatment.Cases<>(
             keep -> "kept", fake -> "faked", reference -> "faked", alwaysNull -> "faked", computed -> "computed");
 
@@ -78,8 +80,10 @@ record DemoSummary(DumpReport report, Path dump) {
     }
 
     private String leftOut() {
-        return report.structureLeftOut().isEmpty()
-                ? "nothing"
-                : report.structureLeftOut().size() + " entries (comments and the like)";
+        List<String> entries = report.structureLeftOut();
+        if (entries.isEmpty()) {
+            return "nothing";
+        }
+        return entries.size() > LONGEST_LIST ? entries.size() + " entries" : String.join(", ", entries);
     }
 }

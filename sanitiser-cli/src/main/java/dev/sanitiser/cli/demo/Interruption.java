@@ -4,9 +4,13 @@ import dev.sanitiser.failure.Cancellation;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Cancels a run when the program is asked to end, and holds the JVM until the run has cleaned up after itself. */
+/**
+ * Turns Ctrl-C and SIGTERM into the end of the demo: the run is cancelled, given time to stop its server and to delete
+ * its folder, and the process ends with exit code 130.
+ */
 final class Interruption implements AutoCloseable {
 
+    private static final int EXIT_CODE = 130;
     private static final long PATIENCE_IN_SECONDS = 30;
 
     private final Cancellation cancellation = new Cancellation();
@@ -15,6 +19,7 @@ final class Interruption implements AutoCloseable {
 
     private Interruption() {}
 
+    /** Listens for signals until closed. */
     static Interruption listen() {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(interruption.hook);
@@ -26,27 +31,23 @@ final class Interruption implements AutoCloseable {
     }
 
     private void interrupt() {
-        cancellation.cancel("interrupted.");
+        cancellation.cancel("interrupted");
         try {
             boolean unused = cleanedUp.await(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Runtime.getRuntime().halt(EXIT_CODE);
     }
 
     @Override
     public void close() {
         cleanedUp.countDown();
-        if (!cancellation.isCancelled()) {
-            removeHook();
-        }
-    }
-
-    private void removeHook() {
         try {
             boolean unused = Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The JVM began to end since the question above; the hook no longer waits for anything.
+            // The JVM is ending, and the hook sees to how; it no longer waits for this run.
+            return;
         }
     }
 }

@@ -1,0 +1,72 @@
+package dev.sanitiser.cli;
+
+import dev.sanitiser.Sanitiser;
+import dev.sanitiser.allowlist.AllowList;
+import dev.sanitiser.cli.report.PlanJson;
+import dev.sanitiser.cli.report.PlanText;
+import dev.sanitiser.plan.SanitisationPlan;
+import dev.sanitiser.postgres.Source;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code plan}: what a dump would do, without reading a row. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Shows what dump would do with every column of every table, and why. Reads the structure of the database and"
+                    + " no row."
+        })
+final class PlanCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private SanitiserCommand parent;
+
+    @ArgGroup(validate = false, heading = "%nSource:%n", order = 1)
+    private ConnectionOption connection = new ConnectionOption();
+
+    @ArgGroup(validate = false, heading = "%nWhat is copied, and what of it is real:%n", order = 2)
+    private PlanningOptions planning = new PlanningOptions();
+
+    @ArgGroup(validate = false, heading = "%nHow it is shown:%n", order = 3)
+    private View view = new View();
+
+    @Override
+    public Integer call() {
+        Surroundings surroundings = parent.surroundings();
+        AllowList allowList = planning.readAllowList();
+        Source source = Source.of(connection.settings(surroundings));
+        SanitisationPlan plan = Sanitiser.plan(source, allowList, planning.toPlanOptions());
+        PrintWriter out = surroundings.output();
+        if (view.format == Format.json) {
+            out.println(view.sql ? PlanJson.withSql(plan) : PlanJson.of(plan));
+        } else {
+            PlanText text = new PlanText(surroundings.width(), surroundings.colours());
+            (view.sql ? text.withSql(plan) : text.of(plan)).forEach(out::println);
+        }
+        return ExitCodes.DONE;
+    }
+
+    /** The options of this command alone. */
+    static final class View {
+        @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: ${DEFAULT-VALUE}")
+        private Format format = Format.text;
+
+        @Option(names = "--sql", description = "Add the statement that reads each table.")
+        private boolean sql;
+    }
+
+    /** picocli shows the constants as they are. */
+    enum Format {
+        text,
+        json
+    }
+}

@@ -1,0 +1,116 @@
+package dev.sanitiser.cli;
+
+import dev.sanitiser.DumpOptions;
+import dev.sanitiser.DumpOptions.Comments;
+import dev.sanitiser.DumpOptions.EventTriggers;
+import dev.sanitiser.archive.Compression;
+import dev.sanitiser.failure.Cancellation;
+import dev.sanitiser.failure.FailureKind;
+import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.plan.PlanOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a run behaves towards the source. */
+final class RunOptions {
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "Work on so many tables at a time. Default: one for each processor")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "How long one attempt to lock the tables against changes of their structure may wait and hold"
+                    + " others up. Default: 5s")
+    private Duration lockTimeout = Duration.ofSeconds(5);
+
+    @Option(
+            names = "--statement-timeout",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "Limit for each statement on the source. Default: none")
+    private Duration statementTimeout = Duration.ZERO;
+
+    @Option(
+            names = "--max-duration",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "Limit for the whole run. Default: none")
+    private @Nullable Duration maxDuration;
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            description = "scratch: sanitise into unlogged tables of a temporary schema of the source, then copy them"
+                    + " out. The only one in this version.")
+    private String strategy = "scratch";
+
+    @Option(
+            names = "--keep-comments",
+            description =
+                    "Let the comments on tables, columns and other objects travel; they are free text and may name"
+                            + " people.")
+    private boolean keepComments;
+
+    @Option(
+            names = "--allow-event-triggers",
+            description = "Go on although event triggers of the source fire for the temporary schema.")
+    private boolean allowEventTriggers;
+
+    @Option(names = "--pg-dump", paramLabel = "PATH", description = "The program to use. Default: ${DEFAULT-VALUE}")
+    private Path pgDump = Path.of("pg_dump");
+
+    @Option(
+            names = "--pg-restore",
+            paramLabel = "PATH",
+            description = "The program to use for --format plain. Default: ${DEFAULT-VALUE}")
+    private Path pgRestore = Path.of("pg_restore");
+
+    /** @throws SanitiserException of kind USAGE for values that no run can have */
+    void check() {
+        if (strategy.equals("stream")) {
+            throw usage("--strategy stream is not in this version. Leave --strategy out: scratch needs a primary server"
+                    + " and a role that may create a schema in its database.");
+        }
+        if (!strategy.equals("scratch")) {
+            throw usage("There is no such strategy. Expected --strategy scratch, or leave it out.");
+        }
+        if (jobs < 1) {
+            throw usage("--jobs must be 1 or more.");
+        }
+        if (lockTimeout.isZero()) {
+            throw usage("--lock-timeout must be longer than zero: a lock that waits without limit holds up every query"
+                    + " on its table.");
+        }
+        if (maxDuration != null && maxDuration.isZero()) {
+            throw usage("--max-duration must be longer than zero; leave it out for no limit.");
+        }
+    }
+
+    DumpOptions toDumpOptions(PlanOptions plan, Compression compression, String label) {
+        return new DumpOptions(
+                plan,
+                jobs,
+                compression,
+                lockTimeout,
+                statementTimeout,
+                Optional.ofNullable(maxDuration),
+                keepComments ? Comments.KEEP : Comments.DROP,
+                allowEventTriggers ? EventTriggers.LET_FIRE : EventTriggers.REFUSE,
+                label,
+                pgDump,
+                pgRestore,
+                new Cancellation());
+    }
+
+    private static SanitiserException usage(String message) {
+        return new SanitiserException(FailureKind.USAGE, message);
+    }
+}
