@@ -66,8 +66,10 @@ final class TimeGenerators {
         if (from.getYear() < 1 || to.getYear() > LARGEST_YEAR) {
             return outOfCalendar(TIMESTAMP);
         }
-        // Whole seconds fit every precision.
-        LocalDateTime first = from.getNano() == 0 ? from : from.withNano(0).plusSeconds(1);
+        LocalDateTime first = wholeSecond(from);
+        if (first.isAfter(to)) {
+            return Outcome.rejected("no whole second lies between \"from\" and \"to\" of generator \"timestamp\"");
+        }
         long count = ChronoUnit.SECONDS.between(first, to) + 1;
         String type = context.builtInType();
         String start = POSTGRES.format(first) + (type.equals("timestamptz") ? "+00" : "");
@@ -79,6 +81,12 @@ final class TimeGenerators {
                         type + "_pl_interval",
                         Sql.constant(start, type),
                         IntervalSeries.times("1 second", step(context, count))));
+    }
+
+    /** The first whole second that is not before a time: whole seconds fit every precision. */
+    private static LocalDateTime wholeSecond(LocalDateTime time) {
+        LocalDateTime second = time.truncatedTo(ChronoUnit.SECONDS);
+        return second.isBefore(time) ? second.plusSeconds(1) : second;
     }
 
     private static Outcome outOfCalendar(String generator) {

@@ -110,8 +110,8 @@ record FakedTable(TestDatabase database, Relation relation) {
     }
 
     private long number(Select<?> query) {
-        return Long.parseLong(
-                database.query(Database.offline().renderInlined(query)).get(0));
+        return Long.parseLong(database.query(Database.withoutConnection().renderInlined(query))
+                .get(0));
     }
 
     private static Table<?> ordinals(long first, long last) {

@@ -1,0 +1,91 @@
+package dev.sanitiser.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sanitiser.catalog.Column;
+import dev.sanitiser.postgres.Database;
+import dev.sanitiser.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DeterminismTest {
+
+    private static TestDatabase database;
+    private static FakedTable everyType;
+
+    @BeforeAll
+    static void create() {
+        database = TestDatabase.create().run(EveryType.TYPES);
+        database.run(EveryType.tableOf(database, "every_type"));
+        everyType = FakedTable.of(database, "every_type");
+    }
+
+    @AfterAll
+    static void drop() {
+        database.close();
+    }
+
+    @Test
+    void the_same_request_gives_the_same_sql() {
+        assertThat(statements(7)).isEqualTo(statements(7));
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_values_on_every_server() {
+        try (TestDatabase once = filled();
+                TestDatabase twice = filled()) {
+            assertThat(once.query(EveryType.DIGEST)).isEqualTo(twice.query(EveryType.DIGEST));
+        }
+    }
+
+    @Test
+    void values_are_pinned_across_versions() {
+        database.run("CREATE TABLE pinned (a text, b int, c date, d uuid, e varchar(4))");
+        FakedTable pinned = FakedTable.of(database, "pinned");
+
+        pinned.insert(1, 2, pinned::fake);
+        pinned.insert(1, 2, pinned::uniqueFake);
+
+        assertThat(database.query("SELECT * FROM pinned")).containsExactly("?");
+    }
+
+    @Test
+    void another_seed_gives_other_values() {
+        Column text = columnOf("text");
+
+        assertThat(values(text, 1)).isNotEqualTo(values(text, 2));
+    }
+
+    private static TestDatabase filled() {
+        TestDatabase fresh = TestDatabase.create().run(EveryType.TYPES);
+        fresh.run(EveryType.tableOf(fresh, "every_type"));
+        FakedTable.of(fresh, "every_type").fill(100);
+        return fresh;
+    }
+
+    private static List<String> statements(long seed) {
+        List<String> statements = new ArrayList<>();
+        for (Column column : everyType.relation().columns()) {
+            Fakes.typeFake(new FakeRequest(column.type(), false, seed), FakedTable.ORDINAL)
+                    .ifPresent(
+                            fake -> statements.add(Database.withoutConnection().renderInlined(fake.value())));
+        }
+        return statements;
+    }
+
+    private static List<String> values(Column column, long seed) {
+        Fake fake = Fakes.typeFake(new FakeRequest(column.type(), false, seed), FakedTable.ORDINAL)
+                .orElseThrow();
+        return everyType.query(100, fake.value());
+    }
+
+    private static Column columnOf(String type) {
+        return everyType.relation().columns().stream()
+                .filter(column -> column.type().formatted().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+}
