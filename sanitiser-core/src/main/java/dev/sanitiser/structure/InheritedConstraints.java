@@ -31,8 +31,13 @@ public final class InheritedConstraints {
     private static boolean attaches(ArchiveEntry attachment, ArchiveEntry entry) {
         return attachment.dependencies().contains(entry.dumpId())
                 && attachment.schema().equals(entry.schema())
-                && (Entries.is(entry, "INDEX") && entry.tag().equals(attachment.tag())
-                        || Entries.is(entry, "CONSTRAINT") && entry.tag().endsWith(" " + attachment.tag()));
+                && names(attachment.tag(), entry);
+    }
+
+    private static boolean names(String attached, ArchiveEntry entry) {
+        return Entries.is(entry, "INDEX")
+                ? entry.tag().equals(attached)
+                : Entries.is(entry, "CONSTRAINT") && entry.tag().endsWith(" " + attached);
     }
 
     private static ArchiveEntry withoutDrop(ArchiveEntry entry) {
