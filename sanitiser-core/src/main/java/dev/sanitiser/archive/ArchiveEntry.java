@@ -36,6 +36,35 @@ public record ArchiveEntry(
         Optional<String> owner,
         List<Integer> dependencies) {
     public ArchiveEntry {
+        if (dumpId < 1) {
+            throw new IllegalArgumentException("dumpId must be at least 1");
+        }
         dependencies = List.copyOf(dependencies);
+    }
+
+    /** For messages: kind and name, such as {@code TABLE DATA public.users}. */
+    String label() {
+        return description + " " + schema.map(s -> s + ".").orElse("") + tag;
+    }
+
+    /** The entry as format version 1.14 can hold it. */
+    ArchiveEntry withoutRelationKind() {
+        return new ArchiveEntry(
+                dumpId,
+                hasData,
+                catalogTableOid,
+                catalogOid,
+                tag,
+                description,
+                section,
+                definition,
+                dropStatement,
+                copyStatement,
+                schema,
+                tablespace,
+                tableAccessMethod,
+                0,
+                owner,
+                dependencies);
     }
 }

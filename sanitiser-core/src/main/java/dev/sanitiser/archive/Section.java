@@ -1,9 +1,26 @@
 package dev.sanitiser.archive;
 
-/** The part of a restore an archive entry belongs to; the constants' order is that of the format's codes 1 to 4. */
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The part of a restore an archive entry belongs to. */
 public enum Section {
-    NONE,
-    PRE_DATA,
-    DATA,
-    POST_DATA
+    NONE(1),
+    PRE_DATA(2),
+    DATA(3),
+    POST_DATA(4);
+
+    private final int code;
+
+    Section(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+
+    static Optional<Section> ofCode(int code) {
+        return Arrays.stream(values()).filter(section -> section.code == code).findFirst();
+    }
 }
