@@ -97,8 +97,7 @@ class EverythingTest {
         try (TestDatabase copy = TestDatabase.create()) {
             FilteredStructure filtered = StructureFilter.apply(structure, DEFAULTS);
 
-            assertThat(StructureDump.restore(filtered.entries(), copy, "postgres"))
-                    .isEqualTo(SUCCESS);
+            assertThat(StructureDump.restore(filtered.entries(), copy)).isEqualTo(SUCCESS);
             assertThat(copy.query("SELECT count(*) FROM sales.grouped")).containsExactly("0");
         }
     }
@@ -121,8 +120,7 @@ class EverythingTest {
                             "COMMENT PUBLICATION part",
                             "COMMENT SUBSCRIPTION incoming",
                             "COMMENT EVENT TRIGGER watch");
-            assertThat(StructureDump.restore(filtered.entries(), copy, "postgres"))
-                    .isEqualTo(SUCCESS);
+            assertThat(StructureDump.restore(filtered.entries(), copy)).isEqualTo(SUCCESS);
             assertThat(copy.query("SELECT obj_description('public.customer'::regclass)"))
                     .containsExactly("the comment of a table");
         }
@@ -137,8 +135,7 @@ class EverythingTest {
                     .filteredOn(entry -> entry.schema().isPresent())
                     .isNotEmpty()
                     .allMatch(entry -> entry.schema().orElseThrow().equals("util"));
-            assertThat(StructureDump.restore(filtered.entries(), copy, "postgres"))
-                    .isEqualTo(SUCCESS);
+            assertThat(StructureDump.restore(filtered.entries(), copy)).isEqualTo(SUCCESS);
         }
     }
 
@@ -175,8 +172,7 @@ class EverythingTest {
                             "FK CONSTRAINT sales.orders orders_customer_id_fkey",
                             "ROW SECURITY public.customer",
                             "POLICY public.customer own");
-            assertThat(StructureDump.restore(filtered.entries(), copy, "postgres"))
-                    .isEqualTo(SUCCESS);
+            assertThat(StructureDump.restore(filtered.entries(), copy)).isEqualTo(SUCCESS);
         }
     }
 
