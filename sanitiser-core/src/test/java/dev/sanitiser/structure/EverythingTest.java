@@ -103,6 +103,19 @@ class EverythingTest {
     }
 
     @Test
+    void pg_restore_can_create_the_database_under_a_neutral_name() {
+        try (TestDatabase maintenance = TestDatabase.create()) {
+            FilteredStructure filtered = StructureFilter.apply(structure, DEFAULTS);
+
+            assertThat(StructureDump.restore(filtered.entries(), maintenance, "--create"))
+                    .isEqualTo(SUCCESS);
+            assertThat(maintenance.query("SELECT count(*) FROM pg_tables WHERE schemaname = 'sales'"))
+                    .containsExactly("0");
+            maintenance.run("DROP DATABASE sanitised");
+        }
+    }
+
+    @Test
     void comments_travel_on_demand_but_for_those_of_schemas_and_of_what_is_left_out() {
         try (TestDatabase copy = TestDatabase.create()) {
             FilteredStructure filtered = StructureFilter.apply(structure, DEFAULTS.withComments(Comments.KEEP));
