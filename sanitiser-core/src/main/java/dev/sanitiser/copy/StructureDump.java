@@ -7,12 +7,17 @@ import dev.sanitiser.postgres.ClientProgram;
 import dev.sanitiser.postgres.ConnectionSettings;
 import dev.sanitiser.postgres.PasswordFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The structure of the source as pg_dump sees it in the run's snapshot; it goes through a pipe, never to a disk. */
 public final class StructureDump {
 
     private static final int FIRST_WITH_STATISTICS = 18;
+
+    /** A database may have turned it off for itself; then backslashes in the structure would mean escapes. */
+    private static final String LITERALS_BY_THE_STANDARD = "-c standard_conforming_strings=on";
 
     private StructureDump() {}
 
@@ -25,11 +30,9 @@ public final class StructureDump {
     public static Archive read(
             ClientProgram pgDump, ConnectionSettings settings, String snapshot, Cancellation cancellation) {
         try (PasswordFile passwordFile = PasswordFile.of(settings)) {
-            return pgDump.run(
-                    arguments(pgDump, snapshot),
-                    settings.environment(passwordFile),
-                    cancellation,
-                    output -> ArchiveReader.read(output));
+            Map<String, String> environment = new HashMap<>(settings.environment(passwordFile));
+            environment.put("PGOPTIONS", LITERALS_BY_THE_STANDARD);
+            return pgDump.run(arguments(pgDump, snapshot), environment, cancellation, ArchiveReader::read);
         }
     }
 
