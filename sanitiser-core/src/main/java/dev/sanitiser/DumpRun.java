@@ -51,7 +51,10 @@ final class DumpRun {
     private final DumpTarget target;
     private final SerialListener listener;
     private final StepClock clock;
-    private final Cancellation cancellation;
+    private final Cancellation callersCancellation;
+
+    /** The run's own: what ends this run does not end the next one with the same options. */
+    private final Cancellation cancellation = new Cancellation();
 
     DumpRun(
             Source source,
@@ -63,15 +66,16 @@ final class DumpRun {
         this.source = source;
         this.allowList = allowList;
         this.expectedPlan = expectedPlan;
-        this.options = options;
+        this.options = options.withCancellation(cancellation);
+        this.callersCancellation = options.cancellation();
         this.target = target;
         this.listener = new SerialListener(listener);
         this.clock = new StepClock(this.listener);
-        this.cancellation = options.cancellation();
     }
 
     DumpReport run() {
-        try (Deadline deadline = new Deadline(options.maxDuration(), cancellation)) {
+        try (Cancellation.Registration registration = callersCancellation.passOnTo(cancellation);
+                Deadline deadline = new Deadline(options.maxDuration(), cancellation)) {
             try {
                 return prepare();
             } catch (RuntimeException e) {
@@ -94,7 +98,7 @@ final class DumpRun {
     }
 
     private Session open(Cancellation until) {
-        return Session.open(source, options.statementTimeout(), until);
+        return Session.open(source, options.statementTimeout(), options.lockTimeout(), until);
     }
 
     private DumpReport prepare() {
@@ -138,7 +142,7 @@ final class DumpRun {
     private record Structure(ArchiveHeader header, List<ArchiveEntry> entries, List<String> leftOut) {}
 
     private Structure structure(Tools tools, SnapshotPlan plan) {
-        Archive dumped = StructureDump.read(tools.pgDump(), source.settings(), plan.snapshot(), cancellation);
+        Archive dumped = StructureDump.read(tools.pgDump(), source.settings(), plan.snapshot(), options.lockTimeout(), cancellation);
         FilteredStructure filtered = StructureFilter.apply(dumped.entries(), structureOptions(plan.catalog()));
         LiteralScan.refuseFindings(
                 filtered.entries(), Set.copyOf(allowList.options().acceptedLiterals()));
