@@ -68,9 +68,9 @@ final class GatedSource implements AutoCloseable {
 
     /** Ends backends as an administrator would, and waits until they have ended. */
     void terminate(String condition) {
-        List<String> ended = database.query("SELECT DISTINCT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
-                + " LEFT JOIN pg_locks USING (pid) WHERE datname = current_database() AND pid <> pg_backend_pid() AND "
-                + condition);
+        List<String> ended = database.query("SELECT pg_terminate_backend(pid, 10000) FROM"
+                + " (SELECT DISTINCT pid FROM pg_stat_activity LEFT JOIN pg_locks USING (pid)"
+                + " WHERE datname = current_database() AND pid <> pg_backend_pid() AND " + condition + ") backends");
         if (!ended.equals(List.of("t"))) {
             throw new AssertionError("Not one backend was ended: " + ended);
         }
