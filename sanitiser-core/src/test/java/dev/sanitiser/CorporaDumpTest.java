@@ -38,7 +38,9 @@ class CorporaDumpTest {
                     Set.of(
                             "index_expressions.employee.first_name",
                             "index_expressions.employee.last_name",
-                            "smart_comment_relations.buildings.is_primary"));
+                            "smart_comment_relations.buildings.is_primary",
+                            "c.person.email",
+                            "nested_arrays.t.v"));
 
     @ParameterizedTest
     @ValueSource(strings = {"pagila", "chinook_mixed", "northwind", "employee", "graphile"})

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 
 /** The generators that an allow list can name; immutable. */
@@ -42,6 +44,14 @@ public final class Generators {
 
     public SortedSet<String> names() {
         return new TreeSet<>(byName.keySet());
+    }
+
+    /** The names of each generator's parameters. */
+    public Map<String, Set<String>> parameterNames() {
+        return byName.values().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Generator::name,
+                        g -> g.parameters().stream().map(Parameter::name).collect(Collectors.toUnmodifiableSet())));
     }
 
     /**

@@ -14,14 +14,14 @@ final class KeyPools {
     private final CatalogIndex index;
     private final Drafts drafts;
     private final Map<Long, List<ColumnPlan>> columns;
-    private final FakeChooser fakes;
+    private final GeneratorChooser fakes;
     private final List<String> problems;
 
     KeyPools(
             CatalogIndex index,
             Drafts drafts,
             Map<Long, List<ColumnPlan>> columns,
-            FakeChooser fakes,
+            GeneratorChooser fakes,
             List<String> problems) {
         this.index = index;
         this.drafts = drafts;

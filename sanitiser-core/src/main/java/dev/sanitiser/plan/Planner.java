@@ -11,6 +11,7 @@ import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.fake.Fake;
+import dev.sanitiser.fake.Generators;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 /** Turns catalog, allow list and options into a plan: rule after rule, every problem collected, no database asked. */
 final class Planner {
 
+    private static final Generators GENERATORS = Generators.standard();
+
     private final AllowList allowList;
     private final PlanOptions options;
     private final Catalog catalog;
@@ -29,15 +32,15 @@ final class Planner {
     private final Drafts drafts = new Drafts();
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private final FakeChooser fakes;
+    private final GeneratorChooser fakes;
 
     private Planner(Catalog catalog, AllowList allowList, PlanOptions options) {
         this.allowList = allowList;
         this.options = options;
         this.catalog = catalog;
         this.index = new CatalogIndex(catalog);
-        this.fakes = new GeneratorChooser(problems);
-        this.resolved = AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.named(List.of()));
+        this.fakes = new GeneratorChooser(GENERATORS, allowList.source(), problems);
+        this.resolved = AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.of(GENERATORS));
     }
 
     static Draft draft(Catalog catalog, AllowList allowList, PlanOptions options) {

@@ -4,6 +4,7 @@ import dev.sanitiser.allowlist.FakeSpec;
 import dev.sanitiser.allowlist.FakeSpec.Kind;
 import dev.sanitiser.allowlist.NearestName;
 import dev.sanitiser.allowlist.Quoted;
+import dev.sanitiser.fake.Generators;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -24,6 +25,12 @@ record SupportedFakes(Map<String, Set<String>> generators, Set<Kind> kinds) {
         generators.forEach((name, parameters) -> copy.put(name, Set.copyOf(parameters)));
         generators = Map.copyOf(copy);
         kinds = Set.copyOf(kinds);
+    }
+
+    /** Generators with their parameters, {@code "auto"}, {@code "null"} and constants. */
+    static SupportedFakes of(Generators generators) {
+        return new SupportedFakes(
+                generators.parameterNames(), EnumSet.of(Kind.AUTOMATIC, Kind.NAMED, Kind.NULL, Kind.CONSTANT));
     }
 
     /** Generators by name, {@code "auto"} and {@code "null"}; no parameters and nothing else. */

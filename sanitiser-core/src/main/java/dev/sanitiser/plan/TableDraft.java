@@ -1,6 +1,7 @@
 package dev.sanitiser.plan;
 
 import dev.sanitiser.allowlist.FakeSpec;
+import dev.sanitiser.allowlist.Location;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.DataType;
 import dev.sanitiser.catalog.Relation;
@@ -88,6 +89,13 @@ final class TableDraft {
     Optional<FakeSpec> fakeSpec(Column column) {
         return resolved.choice(column.number()) instanceof ColumnChoice.Fake fake
                 ? Optional.of(fake.spec())
+                : Optional.empty();
+    }
+
+    /** Where the allow list says how to fake a column. */
+    Optional<Location> location(Column column) {
+        return resolved.choice(column.number()) instanceof ColumnChoice.Fake fake
+                ? Optional.of(fake.location())
                 : Optional.empty();
     }
 

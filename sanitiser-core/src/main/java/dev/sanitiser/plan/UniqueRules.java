@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 final class UniqueRules {
 
     private final CatalogIndex catalog;
-    private final FakeChooser fakes;
+    private final GeneratorChooser fakes;
     private final List<String> problems;
 
-    UniqueRules(CatalogIndex catalog, FakeChooser fakes, List<String> problems) {
+    UniqueRules(CatalogIndex catalog, GeneratorChooser fakes, List<String> problems) {
         this.catalog = catalog;
         this.fakes = fakes;
         this.problems = problems;

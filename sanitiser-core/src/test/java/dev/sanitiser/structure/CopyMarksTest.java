@@ -44,7 +44,7 @@ class CopyMarksTest {
     @Test
     void every_schema_of_a_restored_copy_says_what_it_is() {
         try (TestDatabase copy = TestDatabase.create()) {
-            CommandLine restore = StructureDump.restore(CopyMarks.addTo(structure, MARK), copy, "postgres");
+            CommandLine restore = StructureDump.restore(CopyMarks.addTo(structure, MARK), copy);
 
             assertThat(restore).isEqualTo(SUCCESS);
             assertThat(copy.query("SELECT nspname, obj_description(oid, 'pg_namespace') FROM pg_namespace"
@@ -62,7 +62,7 @@ class CopyMarksTest {
             copy.run("GRANT CREATE ON SCHEMA public TO " + role);
             String before = copy.query(PUBLICS_COMMENT).get(0);
 
-            CommandLine restore = StructureDump.restore(CopyMarks.addTo(structure, MARK), copy, role);
+            CommandLine restore = StructureDump.restore(CopyMarks.addTo(structure, MARK), copy, "-U", role);
 
             assertThat(restore).isEqualTo(SUCCESS);
             assertThat(copy.query(PUBLICS_COMMENT)).containsExactly(before);
@@ -81,7 +81,46 @@ class CopyMarksTest {
             List<ArchiveEntry> marked = CopyMarks.addTo(empty, MARK);
 
             assertThat(marked).hasSize(empty.size() + 1);
-            assertThat(StructureDump.restore(marked, copy, "postgres")).isEqualTo(SUCCESS);
+            assertThat(StructureDump.restore(marked, copy)).isEqualTo(SUCCESS);
+        }
+    }
+
+    @Test
+    void a_copy_can_be_restored_over_an_older_one() {
+        List<ArchiveEntry> marked = CopyMarks.addTo(structure, MARK);
+        try (TestDatabase copy = TestDatabase.create()) {
+            StructureDump.restore(marked, copy);
+
+            CommandLine again =
+                    StructureDump.restore(marked, copy, "--clean", "--if-exists", "--no-acl", "--no-owner", "-j2");
+
+            assertThat(again).isEqualTo(SUCCESS);
+            assertThat(copy.query(PUBLICS_COMMENT)).containsExactly(MARK.toString());
+        }
+    }
+
+    @Test
+    void comments_can_be_left_out_by_who_restores() {
+        try (TestDatabase copy = TestDatabase.create()) {
+            CommandLine restore = StructureDump.restore(
+                    CopyMarks.addTo(structure, MARK), copy, "--no-comments", "--section=pre-data");
+
+            assertThat(restore).isEqualTo(SUCCESS);
+            assertThat(copy.query(PUBLICS_COMMENT)).containsExactly("standard public schema");
+        }
+    }
+
+    @Test
+    void marks_belong_to_the_section_of_their_schemas() {
+        try (TestDatabase copy = TestDatabase.create()) {
+            List<ArchiveEntry> marked = CopyMarks.addTo(structure, MARK);
+
+            assertThat(StructureDump.restore(marked, copy, "--section=post-data"))
+                    .isEqualTo(SUCCESS);
+            assertThat(copy.query(PUBLICS_COMMENT)).containsExactly("standard public schema");
+            assertThat(StructureDump.restore(marked, copy, "--section=pre-data"))
+                    .isEqualTo(SUCCESS);
+            assertThat(copy.query(PUBLICS_COMMENT)).containsExactly(MARK.toString());
         }
     }
 
@@ -131,7 +170,7 @@ class CopyMarksTest {
             assertThat(CopyMarks.addTo(entries, MARK))
                     .extracting(entry -> entry.description() + " " + entry.tag())
                     .endsWith("SCHEMA public", "COMMENT SCHEMA public");
-            assertThat(StructureDump.restore(CopyMarks.addTo(entries, MARK), owned, "postgres"))
+            assertThat(StructureDump.restore(CopyMarks.addTo(entries, MARK), owned, "--clean", "--if-exists"))
                     .isEqualTo(SUCCESS);
             assertThat(owned.query(PUBLICS_COMMENT)).containsExactly(MARK.toString());
         }

@@ -38,8 +38,7 @@ class CorporaTest {
 
             assertThat(LiteralScan.findings(filtered.entries())).isEmpty();
             assertThat(filtered.leftOut()).allMatch(title -> title.startsWith("COMMENT SCHEMA "));
-            assertThat(StructureDump.restore(filtered.entries(), copy, "postgres"))
-                    .isEqualTo(SUCCESS);
+            assertThat(StructureDump.restore(filtered.entries(), copy)).isEqualTo(SUCCESS);
             assertThat(schema(copy)).isEqualTo(schema(source));
         }
     }
@@ -64,7 +63,7 @@ class CorporaTest {
         try (TestDatabase copy = TestDatabase.create()) {
             FilteredStructure filtered =
                     StructureFilter.apply(structure, StructureOptions.defaults().withExcludedTables(Set.of(excluded)));
-            assertThat(StructureDump.restore(filtered.entries(), copy, "postgres"))
+            assertThat(StructureDump.restore(filtered.entries(), copy))
                     .as("without %s", excluded)
                     .isEqualTo(SUCCESS);
             return false;

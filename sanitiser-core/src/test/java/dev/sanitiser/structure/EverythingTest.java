@@ -97,9 +97,21 @@ class EverythingTest {
         try (TestDatabase copy = TestDatabase.create()) {
             FilteredStructure filtered = StructureFilter.apply(structure, DEFAULTS);
 
-            assertThat(StructureDump.restore(filtered.entries(), copy, "postgres"))
-                    .isEqualTo(SUCCESS);
+            assertThat(StructureDump.restore(filtered.entries(), copy)).isEqualTo(SUCCESS);
             assertThat(copy.query("SELECT count(*) FROM sales.grouped")).containsExactly("0");
+        }
+    }
+
+    @Test
+    void pg_restore_can_create_the_database_under_a_neutral_name() {
+        try (TestDatabase maintenance = TestDatabase.create()) {
+            FilteredStructure filtered = StructureFilter.apply(structure, DEFAULTS);
+
+            assertThat(StructureDump.restore(filtered.entries(), maintenance, "--create"))
+                    .isEqualTo(SUCCESS);
+            assertThat(maintenance.query("SELECT count(*) FROM pg_tables WHERE schemaname = 'sales'"))
+                    .containsExactly("0");
+            maintenance.run("DROP DATABASE sanitised");
         }
     }
 
@@ -121,8 +133,7 @@ class EverythingTest {
                             "COMMENT PUBLICATION part",
                             "COMMENT SUBSCRIPTION incoming",
                             "COMMENT EVENT TRIGGER watch");
-            assertThat(StructureDump.restore(filtered.entries(), copy, "postgres"))
-                    .isEqualTo(SUCCESS);
+            assertThat(StructureDump.restore(filtered.entries(), copy)).isEqualTo(SUCCESS);
             assertThat(copy.query("SELECT obj_description('public.customer'::regclass)"))
                     .containsExactly("the comment of a table");
         }
@@ -137,8 +148,7 @@ class EverythingTest {
                     .filteredOn(entry -> entry.schema().isPresent())
                     .isNotEmpty()
                     .allMatch(entry -> entry.schema().orElseThrow().equals("util"));
-            assertThat(StructureDump.restore(filtered.entries(), copy, "postgres"))
-                    .isEqualTo(SUCCESS);
+            assertThat(StructureDump.restore(filtered.entries(), copy)).isEqualTo(SUCCESS);
         }
     }
 
@@ -175,8 +185,7 @@ class EverythingTest {
                             "FK CONSTRAINT sales.orders orders_customer_id_fkey",
                             "ROW SECURITY public.customer",
                             "POLICY public.customer own");
-            assertThat(StructureDump.restore(filtered.entries(), copy, "postgres"))
-                    .isEqualTo(SUCCESS);
+            assertThat(StructureDump.restore(filtered.entries(), copy)).isEqualTo(SUCCESS);
         }
     }
 

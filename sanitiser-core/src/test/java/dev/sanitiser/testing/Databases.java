@@ -50,7 +50,7 @@ public final class Databases {
                 database,
                 db -> db.resultQuery(
                                 "SELECT count(*) || ' ' || coalesce(sum(pg_catalog.hashtextextended(({0})::text, 0)), 0) "
-                                        + "FROM {1}",
+                                        + "FROM ONLY {1}",
                                 columns.isEmpty() ? DSL.inline("") : row, DSL.table(table.toName()))
                         .fetchSingle(0, String.class));
     }
