@@ -20,7 +20,8 @@ import org.jooq.impl.SQLDataType;
 final class Sample {
 
     private static final int ROWS = 1_000;
-    private static final Field<Long> INDEX = field(name("i"), SQLDataType.BIGINT);
+    private static final Field<Long> INDEX =
+            field(name("i"), SQLDataType.INTEGER).cast(SQLDataType.BIGINT);
 
     private Sample() {}
 
