@@ -11,7 +11,6 @@ import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.fake.Fake;
-import dev.sanitiser.fake.Generators;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +20,6 @@ import java.util.stream.Stream;
 
 /** Turns catalog, allow list and options into a plan: rule after rule, every problem collected, no database asked. */
 final class Planner {
-
-    private static final Generators GENERATORS = Generators.standard();
 
     private final AllowList allowList;
     private final PlanOptions options;
@@ -39,8 +36,8 @@ final class Planner {
         this.options = options;
         this.catalog = catalog;
         this.index = new CatalogIndex(catalog);
-        this.fakes = new GeneratorChooser(GENERATORS, allowList.source(), problems);
-        this.resolved = AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.of(GENERATORS));
+        this.fakes = new GeneratorChooser(options.generators(), allowList.source(), problems);
+        this.resolved = AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.of(options.generators()));
     }
 
     static Draft draft(Catalog catalog, AllowList allowList, PlanOptions options) {
