@@ -49,7 +49,7 @@ class CorporaDumpTest {
                     DumpTarget.file(dump),
                     DumpListener.silent());
 
-            restoresInEveryWay(dump, FaithfulCopy.of(source, report));
+            restoresInEveryWay(dump, FaithfulCopy.of(source, report.plan()));
             assertThat(RealValues.in(dump, source, report)).isEmpty();
             assertThat(Databases.structureOf(source)).isEqualTo(structure);
         }

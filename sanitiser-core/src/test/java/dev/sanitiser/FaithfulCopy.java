@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.plan.ColumnPlan;
 import dev.sanitiser.plan.ColumnTreatment;
+import dev.sanitiser.plan.SanitisationPlan;
 import dev.sanitiser.plan.TablePlan;
 import dev.sanitiser.testing.Databases;
 import dev.sanitiser.testing.TestDatabase;
@@ -27,9 +28,9 @@ final class FaithfulCopy {
     }
 
     /** A partition whose rows may move to another one is compared as part of its tree. */
-    static FaithfulCopy of(TestDatabase source, DumpReport report) {
+    static FaithfulCopy of(TestDatabase source, SanitisationPlan plan) {
         Map<QualifiedName, List<ColumnPlan>> columns = new TreeMap<>();
-        for (TablePlan table : report.plan().copiedTables()) {
+        for (TablePlan table : plan.copiedTables()) {
             columns.putIfAbsent(table.loadedThrough().orElse(table.name()), table.storedColumns());
         }
         return new FaithfulCopy(source, Databases.structureOf(source), columns);

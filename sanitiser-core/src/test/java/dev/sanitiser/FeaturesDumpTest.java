@@ -39,7 +39,7 @@ class FeaturesDumpTest {
                 DumpOptions.defaults(),
                 DumpTarget.file(dump),
                 DumpListener.silent());
-        expected = FaithfulCopy.of(source, report);
+        expected = FaithfulCopy.of(source, report.plan());
     }
 
     @AfterAll

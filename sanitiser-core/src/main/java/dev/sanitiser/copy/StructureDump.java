@@ -7,7 +7,9 @@ import dev.sanitiser.postgres.ClientProgram;
 import dev.sanitiser.postgres.ConnectionSettings;
 import dev.sanitiser.postgres.PasswordFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The structure of the source as pg_dump sees it in the run's snapshot; it goes through a pipe, never to a disk. */
 public final class StructureDump {
@@ -27,10 +29,17 @@ public final class StructureDump {
         try (PasswordFile passwordFile = PasswordFile.of(settings)) {
             return pgDump.run(
                     arguments(pgDump, snapshot),
-                    settings.environment(passwordFile),
+                    environment(settings, passwordFile),
                     cancellation,
                     output -> ArchiveReader.read(output));
         }
+    }
+
+    /** With {@code standard_conforming_strings} off, backslashes in the structure's literals would mean escapes. */
+    private static Map<String, String> environment(ConnectionSettings settings, PasswordFile passwordFile) {
+        Map<String, String> variables = new HashMap<>(settings.environment(passwordFile));
+        variables.put("PGOPTIONS", "-c standard_conforming_strings=on -c quote_all_identifiers=off");
+        return variables;
     }
 
     private static List<String> arguments(ClientProgram pgDump, String snapshot) {

@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jooq.Allow;
 import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
 
@@ -60,8 +62,7 @@ public final class Session implements AutoCloseable {
      * Locks can be taken before it.
      */
     public void beginSnapshot() {
-        database.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-        applySettings();
+        begin(database.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"));
     }
 
     /**
@@ -70,15 +71,26 @@ public final class Session implements AutoCloseable {
      * @param snapshot as {@code pg_export_snapshot()} gave it; its exporter's transaction must still be open
      */
     public void beginWithSnapshot(String snapshot) {
-        database.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE");
-        database.execute("SET TRANSACTION SNAPSHOT {0}", DSL.inline(snapshot));
-        applySettings();
+        begin(
+                database.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE"),
+                database.query("SET TRANSACTION SNAPSHOT {0}", DSL.inline(snapshot)));
     }
 
     /** Begins an ordinary transaction: each statement sees what is committed. */
     public void begin() {
-        database.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE");
-        applySettings();
+        begin(database.query("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE"));
+    }
+
+    /** The first statement of a transaction notices a connection that was lost in between. */
+    private void begin(Query... characteristics) {
+        try {
+            for (Query characteristic : characteristics) {
+                characteristic.execute();
+            }
+            applySettings();
+        } catch (DataAccessException e) {
+            throw SqlFailures.environment("begin a transaction", e);
+        }
     }
 
     /**
@@ -86,6 +98,9 @@ public final class Session implements AutoCloseable {
      * JVM's zone.
      */
     private void applySettings() {
+        setLocal("statement_timeout", Long.toString(statementTimeout.toMillis()));
+        setLocal("lock_timeout", "0");
+        setLocal("idle_in_transaction_session_timeout", "0");
         setLocal("search_path", "");
         setLocal("standard_conforming_strings", "on");
         setLocal("row_security", "off");
@@ -97,8 +112,7 @@ public final class Session implements AutoCloseable {
         setLocal("timezone", "UTC");
         setLocal("synchronize_seqscans", "off");
         setLocal("jit", "off");
-        setLocal("idle_in_transaction_session_timeout", "0");
-        setLocal("statement_timeout", Long.toString(statementTimeout.toMillis()));
+        setLocal("quote_all_identifiers", "off");
     }
 
     /**
