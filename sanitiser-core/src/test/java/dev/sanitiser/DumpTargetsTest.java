@@ -2,9 +2,10 @@ package dev.sanitiser;
 
 import static dev.sanitiser.testing.Restores.SILENT_SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sanitiser.allowlist.AllowList;
-import dev.sanitiser.archive.Compression;
+import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.postgres.Source;
 import dev.sanitiser.testing.CommandLine;
 import dev.sanitiser.testing.Resources;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class DumpTargetsTest {
     void a_custom_file_restores_however_it_is_compressed(int level, int jobs) {
         Path file = folder.resolve("features.dump");
 
-        DumpReport report = dump(DumpTarget.file(file), options(level, jobs));
+        DumpReport report = dump(DumpTarget.file(file), Options.withCompressionAndJobs(level, jobs));
 
         restores(file, report, "--jobs=4");
         assertThat(file).hasSize(report.sizeInBytes());
@@ -63,7 +65,7 @@ class DumpTargetsTest {
     void a_directory_restores_however_it_is_compressed(int level, int jobs) {
         Path directory = folder.resolve("features");
 
-        DumpReport report = dump(DumpTarget.directory(directory), options(level, jobs));
+        DumpReport report = dump(DumpTarget.directory(directory), Options.withCompressionAndJobs(level, jobs));
 
         restores(directory, report, "--format=directory", "--jobs=4");
     }
@@ -97,9 +99,9 @@ class DumpTargetsTest {
 
     @Test
     void a_stream_whose_reader_has_gone_away_is_named_as_the_reason() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(
+        assertThatThrownBy(
                         () -> dump(DumpTarget.stream(new Broken()), DumpOptions.defaults()))
-                .isInstanceOf(dev.sanitiser.failure.SanitiserException.class)
+                .isInstanceOf(SanitiserException.class)
                 .hasMessage("Could not write the dump to its stream: the reader has gone away.");
     }
 
@@ -116,8 +118,8 @@ class DumpTargetsTest {
         Path first = folder.resolve("first.dump");
         Path second = folder.resolve("second.dump");
 
-        dump(DumpTarget.file(first), options(6, 3));
-        dump(DumpTarget.file(second), options(6, jobs));
+        dump(DumpTarget.file(first), Options.withCompressionAndJobs(6, 3));
+        dump(DumpTarget.file(second), Options.withCompressionAndJobs(6, jobs));
 
         assertThat(withoutTime(second)).isEqualTo(withoutTime(first));
     }
@@ -150,12 +152,12 @@ class DumpTargetsTest {
         dump(DumpTarget.directory(directory), DumpOptions.defaults());
         Files.createFile(directory.resolve("9999.dat.gz"));
 
-        dump(DumpTarget.directory(directory), options(0, 2));
+        dump(DumpTarget.directory(directory), Options.withCompressionAndJobs(0, 2));
 
         assertThat(directory).isDirectoryNotContaining("glob:**.gz");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
                 .isEqualTo("rwx------");
-        try (java.util.stream.Stream<Path> files = Files.list(directory)) {
+        try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(
                             PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------"));
@@ -172,22 +174,5 @@ class DumpTargetsTest {
     private static DumpReport dump(DumpTarget target, DumpOptions options) {
         return Sanitiser.dump(
                 Source.of(source.dataSource()), ALLOW_LIST, options, target, DumpListener.silent());
-    }
-
-    private static DumpOptions options(int level, int jobs) {
-        DumpOptions defaults = DumpOptions.defaults();
-        return new DumpOptions(
-                defaults.plan(),
-                jobs,
-                new Compression(level),
-                defaults.lockTimeout(),
-                defaults.statementTimeout(),
-                defaults.maxDuration(),
-                defaults.comments(),
-                defaults.eventTriggers(),
-                defaults.label(),
-                defaults.pgDump(),
-                defaults.pgRestore(),
-                defaults.cancellation());
     }
 }
