@@ -9,6 +9,10 @@ import dev.sanitiser.archive.ArchiveWriter;
 import dev.sanitiser.archive.Compression;
 import dev.sanitiser.archive.CompressionPool;
 import dev.sanitiser.archive.TableDataSize;
+import dev.sanitiser.catalog.Catalog;
+import dev.sanitiser.catalog.CatalogIndex;
+import dev.sanitiser.catalog.QualifiedName;
+import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.copy.AssembledArchive;
 import dev.sanitiser.copy.Preflight;
 import dev.sanitiser.copy.ScratchCopy;
@@ -36,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One dump, from connecting to publishing; each resource is let go in every ending. */
 final class DumpRun {
@@ -134,8 +139,9 @@ final class DumpRun {
     private record Structure(ArchiveHeader header, List<ArchiveEntry> entries, List<String> leftOut) {}
 
     private Structure structure(Tools tools, SnapshotPlan plan) {
-        Archive dumped = StructureDump.read(tools.pgDump(), source.settings(), plan.snapshot(), cancellation);
-        FilteredStructure filtered = StructureFilter.apply(dumped.entries(), structureOptions());
+        Archive dumped = StructureDump.read(
+                tools.pgDump(), source.settings(), plan.snapshot(), options.lockTimeout(), cancellation);
+        FilteredStructure filtered = StructureFilter.apply(dumped.entries(), structureOptions(plan.catalog()));
         LiteralScan.refuseFindings(
                 filtered.entries(), Set.copyOf(allowList.options().acceptedLiterals()));
         MarkText mark = new MarkText(
@@ -149,14 +155,24 @@ final class DumpRun {
                 filtered.leftOut());
     }
 
-    private StructureOptions structureOptions() {
+    private StructureOptions structureOptions(Catalog catalog) {
         return StructureOptions.defaults()
                 .withComments(
                         options.comments() == DumpOptions.Comments.KEEP
                                 ? StructureOptions.Comments.KEEP
                                 : StructureOptions.Comments.DROP)
                 .withSchemas(options.plan().schemas())
-                .withExcludedTables(options.plan().excludedTables());
+                .withExcludedTables(excludedWithPartitions(catalog));
+    }
+
+    /** What is excluded takes the partitions below it along. */
+    private Set<QualifiedName> excludedWithPartitions(Catalog catalog) {
+        CatalogIndex index = new CatalogIndex(catalog);
+        Set<QualifiedName> excluded = options.plan().excludedTables();
+        return catalog.relations().stream()
+                .filter(r -> index.lineage(r).stream().anyMatch(l -> excluded.contains(l.name())))
+                .map(Relation::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The archive as it was meant to be, for the check. */
@@ -165,7 +181,7 @@ final class DumpRun {
     private Copied copy(SnapshotPlan plan, Structure structure, Staging staging, SnapshotLeader leader) {
         clock.begin(DumpStep.FILL);
         try (ScratchCopy scratch = ScratchCopy.begin(plan, cancellation, this::open, listener)) {
-            ScratchCopy.Filled filled = scratch.fill(leader, options.jobs());
+            ScratchCopy.Filled filled = scratch.fill(leader, options.jobs(), options.lockTimeout());
             clock.begin(DumpStep.WRITE);
             AssembledArchive archive = scratch.assemble(structure.entries(), filled);
             Compression compression = staging.compression(options.compression());

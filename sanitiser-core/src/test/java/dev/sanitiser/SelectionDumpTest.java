@@ -105,13 +105,13 @@ class SelectionDumpTest {
                         ALLOW_LIST,
                         select(
                                 Set.of("log", "Log", "x"),
-                                Set.of(new QualifiedName("public", "persons"), new QualifiedName("log", "shown")))))
+                                Set.of(new QualifiedName("public", "persons"), new QualifiedName("log", "show")))))
                 .isInstanceOf(SanitiserException.class)
                 .hasMessage("""
                         The selection does not fit the database (4 problems):
                         - there is no schema "Log" to select; did you mean "log"?
                         - there is no schema "x" to select
-                        - there is no table "log.shown" to exclude
+                        - there is no table "log.show" to exclude; did you mean "log.shown"?
                         - there is no table "persons" to exclude; did you mean "person"?""")
                 .extracting("kind")
                 .isEqualTo(FailureKind.PLAN);

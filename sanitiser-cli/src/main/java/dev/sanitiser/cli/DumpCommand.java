@@ -11,7 +11,6 @@ import dev.sanitiser.cli.progress.SilentProgress;
 import dev.sanitiser.cli.progress.TerminalProgress;
 import dev.sanitiser.cli.report.DumpReportJson;
 import dev.sanitiser.cli.report.DumpSummary;
-import dev.sanitiser.cli.report.Printable;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.postgres.Source;
@@ -124,12 +123,11 @@ final class DumpCommand implements Callable<Integer>, FailureListener {
     }
 
     @Override
-    public void failed(FailureKind kind, int exitCode, String message) {
+    public boolean reports(FailureKind kind, int exitCode, String message) {
         if (log.json()) {
             new JsonProgress(surroundings().errors(), Clock.systemUTC()).failed(kind, exitCode, message);
-        } else {
-            surroundings().errors().println(Printable.lines(message));
         }
+        return log.json();
     }
 
     private Surroundings surroundings() {

@@ -2,9 +2,14 @@ package dev.sanitiser.cli;
 
 import dev.sanitiser.failure.FailureKind;
 
-/** A command that reports its failures in its own way. */
+/** A command that may report its failures in its own way. */
 interface FailureListener {
 
-    /** @param message holds neither a value nor a password */
-    void failed(FailureKind kind, int exitCode, String message);
+    /**
+     * Hears of a failure.
+     *
+     * @param message holds neither a value nor a password
+     * @return whether it has been reported
+     */
+    boolean reports(FailureKind kind, int exitCode, String message);
 }

@@ -28,15 +28,17 @@ final class FailureReporter {
         if (!(exception instanceof SanitiserException failure)) {
             return reportBug(exception);
         }
-        if (command.getCommand() instanceof FailureListener listener) {
-            listener.failed(failure.kind(), ExitCodes.of(failure.kind()), String.valueOf(failure.getMessage()));
-        } else {
-            errors.println(Printable.lines(String.valueOf(failure.getMessage())));
+        int exitCode = ExitCodes.of(failure.kind());
+        String message = String.valueOf(failure.getMessage());
+        boolean reported = command.getCommand() instanceof FailureListener listener
+                && listener.reports(failure.kind(), exitCode, message);
+        if (!reported) {
+            errors.println(Printable.lines(message));
+            if (failure.kind() == FailureKind.USAGE) {
+                errors.println(helpHint(command));
+            }
         }
-        if (failure.kind() == FailureKind.USAGE) {
-            errors.println(helpHint(command));
-        }
-        return ExitCodes.of(failure.kind());
+        return exitCode;
     }
 
     /** The class and the frames tell where; the message could quote a value, so it stays out. */
@@ -73,6 +75,10 @@ final class FailureReporter {
     /** Only what looks like an option is quoted, without its value: the argument may be a URL with a password. */
     private static String describe(UnmatchedArgumentException exception) {
         String argument = exception.getUnmatched().get(0);
+        Set<String> commands = exception.getCommandLine().getSubcommands().keySet();
+        if (!argument.startsWith("-") && !commands.isEmpty()) {
+            return "There is no such command. Expected one of " + String.join(", ", commands) + ".";
+        }
         if (!argument.startsWith("-")) {
             return "An argument is not expected here: each value follows the name of its option.";
         }

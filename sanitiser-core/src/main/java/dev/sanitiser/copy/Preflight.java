@@ -112,7 +112,8 @@ public final class Preflight {
     }
 
     /**
-     * Checks that the role can read what the dump holds; pg_dump locks and thereby needs to read every table.
+     * Checks that the role can read what the dump holds; pg_dump locks every table, also those that do not travel, and
+     * needs SELECT for it.
      *
      * @param travels tells whose structure travels
      * @throws SanitiserException of kind ENVIRONMENT with every missing privilege
@@ -121,7 +122,7 @@ public final class Preflight {
         Preflight preflight = new Preflight(session);
         List<String> problems = new ArrayList<>();
         try {
-            problems.addAll(preflight.unreadable(catalog, travels));
+            problems.addAll(preflight.unreadable(catalog));
         } catch (DataAccessException e) {
             throw SqlFailures.environment("check the privileges", e);
         }
@@ -137,7 +138,7 @@ public final class Preflight {
         }
     }
 
-    private List<String> unreadable(Catalog catalog, Predicate<QualifiedName> travels) {
+    private List<String> unreadable(Catalog catalog) {
         Set<QualifiedName> extensionMembers = catalog.relations().stream()
                 .filter(r -> r.extension().isPresent())
                 .map(Relation::name)
@@ -174,7 +175,7 @@ public final class Preflight {
                 .orderBy(schema, relation)
                 .fetch(r -> new Unreadable(new QualifiedName(r.value1(), r.value2()), r.value3(), r.value4()))
                 .stream()
-                .filter(u -> travels.test(u.name()) && !extensionMembers.contains(u.name()))
+                .filter(u -> !extensionMembers.contains(u.name()))
                 .map(Unreadable::problem)
                 .distinct()
                 .toList();

@@ -5,12 +5,14 @@ import dev.sanitiser.allowlist.Quoted;
 import dev.sanitiser.catalog.Catalog;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
+import dev.sanitiser.catalog.Sequence;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A misspelt name would select too little, or let a table travel that was meant to stay. */
 final class UnknownOptions {
@@ -37,10 +39,12 @@ final class UnknownOptions {
         }
     }
 
+    /** Views and sequences too: whatever has a name of its own can be left out. */
     private static Set<String> tables(Catalog catalog) {
-        return catalog.relations().stream()
-                .filter(r -> r.kind() == Relation.Kind.TABLE || r.kind() == Relation.Kind.PARTITIONED_TABLE)
-                .map(r -> r.name().toString())
+        return Stream.concat(
+                        catalog.relations().stream().map(Relation::name),
+                        catalog.sequences().stream().map(Sequence::name))
+                .map(QualifiedName::toString)
                 .collect(Collectors.toSet());
     }
 }

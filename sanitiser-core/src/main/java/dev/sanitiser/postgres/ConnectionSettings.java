@@ -75,7 +75,7 @@ public record ConnectionSettings(
 
     /**
      * The variables that lead libpq's programs to the same database. The password is not among them: a program finds it
-     * in the password file.
+     * in the password file. Of libpq's other variables the program should see none.
      */
     public Map<String, String> environment(PasswordFile passwordFile) {
         Map<String, String> variables = new LinkedHashMap<>();
@@ -87,17 +87,6 @@ public record ConnectionSettings(
         tls.forEach((keyword, value) -> variables.put(LibpqKeyword.variableOf(keyword), value));
         passwordFile.path().ifPresent(path -> variables.put("PGPASSFILE", path.toString()));
         return variables;
-    }
-
-    /**
-     * Leads a child process to this database and nowhere else: what it would inherit of libpq's variables goes,
-     * {@link #environment} comes.
-     *
-     * @param childEnvironment as {@link ProcessBuilder#environment()} gives it
-     */
-    public void applyTo(Map<String, String> childEnvironment, PasswordFile passwordFile) {
-        childEnvironment.keySet().removeIf(variable -> variable.startsWith("PG"));
-        childEnvironment.putAll(environment(passwordFile));
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -213,24 +212,22 @@ class ConnectionSettingsTest {
     }
 
     @Test
-    void leads_a_child_process_there_and_nowhere_else() {
+    void leads_libpqs_programs_to_the_same_database_without_the_password() {
         ConnectionSettings settings =
-                resolve("postgresql://ann@h:6543/shop?sslmode=require&channel_binding=prefer", Map.of());
-        Map<String, String> child = new HashMap<>(
-                Map.of("PATH", "/bin", "PGPASSWORD", "s3cret", "PGSERVICE", "other", "PGOPTIONS", "-c role=x"));
+                resolve("postgresql://ann:s3cret@h:6543/shop?sslmode=require&channel_binding=prefer", Map.of());
 
-        settings.applyTo(child, PasswordFile.of(settings));
-
-        assertThat(child)
-                .isEqualTo(Map.of(
-                        "PATH", "/bin",
-                        "PGHOST", "h",
-                        "PGPORT", "6543",
-                        "PGDATABASE", "shop",
-                        "PGUSER", "ann",
-                        "PGSSLMODE", "require",
-                        "PGCHANNELBINDING", "prefer",
-                        "PGCONNECT_TIMEOUT", "10"));
+        try (PasswordFile passwordFile = PasswordFile.of(settings)) {
+            assertThat(settings.environment(passwordFile))
+                    .isEqualTo(Map.of(
+                            "PGHOST", "h",
+                            "PGPORT", "6543",
+                            "PGDATABASE", "shop",
+                            "PGUSER", "ann",
+                            "PGPASSFILE", passwordFile.path().orElseThrow().toString(),
+                            "PGSSLMODE", "require",
+                            "PGCHANNELBINDING", "prefer",
+                            "PGCONNECT_TIMEOUT", "10"));
+        }
     }
 
     private ConnectionSettings resolve(String url, Map<String, String> environment) {

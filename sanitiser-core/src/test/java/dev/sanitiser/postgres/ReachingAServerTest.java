@@ -127,7 +127,8 @@ class ReachingAServerTest {
             ProcessBuilder builder = new ProcessBuilder(
                             "psql", "-XAtwc", "SELECT current_user, ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
                     .redirectErrorStream(true);
-            settings.applyTo(builder.environment(), passwordFile);
+            builder.environment().keySet().removeIf(variable -> variable.startsWith("PG"));
+            builder.environment().putAll(settings.environment(passwordFile));
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             process.waitFor();

@@ -1,0 +1,30 @@
+package dev.sanitiser.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What the command line did with some arguments, in this JVM. */
+record Run(int exitCode, String output, String errors) {
+
+    static Run of(String... arguments) {
+        return of(Map.of(), arguments);
+    }
+
+    static Run of(Map<String, String> environment, String... arguments) {
+        StringWriter output = new StringWriter();
+        StringWriter errors = new StringWriter();
+        Surroundings surroundings = new Surroundings(
+                new PrintWriter(output),
+                new PrintWriter(errors),
+                new ByteArrayOutputStream(),
+                false,
+                false,
+                environment,
+                Path.of("nowhere"));
+        int exitCode = Main.run(arguments, surroundings);
+        return new Run(exitCode, output.toString(), errors.toString());
+    }
+}
