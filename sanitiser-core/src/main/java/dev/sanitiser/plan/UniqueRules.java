@@ -96,9 +96,9 @@ final class UniqueRules {
         if (draft.nullReason(column).isPresent() || draft.fakeSpec(column).isPresent()) {
             return false;
         }
-        String name = Pattern.quote(column.name().replace("\"", "\"\""));
-        String withoutTests = predicate.replaceAll("\\(\"?" + name + "\"? IS (NOT )?NULL\\)", "");
-        return !withoutTests.contains(column.name());
+        String name = column.name().replace("\"", "\"\"");
+        String withoutTests = predicate.replaceAll("\\(\"?" + Pattern.quote(name) + "\"? IS (NOT )?NULL\\)", "");
+        return !withoutTests.contains(name);
     }
 
     private void nullsDistinct(Index index) {
