@@ -138,7 +138,8 @@ final class DumpRun {
     private record Structure(ArchiveHeader header, List<ArchiveEntry> entries, List<String> leftOut) {}
 
     private Structure structure(Tools tools, SnapshotPlan plan) {
-        Archive dumped = StructureDump.read(tools.pgDump(), source.settings(), plan.snapshot(), cancellation);
+        Archive dumped = StructureDump.read(
+                tools.pgDump(), source.settings(), plan.snapshot(), options.lockTimeout(), cancellation);
         FilteredStructure filtered = StructureFilter.apply(dumped.entries(), structureOptions(plan.catalog()));
         LiteralScan.refuseFindings(
                 filtered.entries(), Set.copyOf(allowList.options().acceptedLiterals()));
@@ -175,7 +176,7 @@ final class DumpRun {
     private Copied copy(SnapshotPlan plan, Structure structure, Staging staging, SnapshotLeader leader) {
         clock.begin(DumpStep.FILL);
         try (ScratchCopy scratch = ScratchCopy.begin(plan, cancellation, this::open, listener)) {
-            ScratchCopy.Filled filled = scratch.fill(leader, options.jobs());
+            ScratchCopy.Filled filled = scratch.fill(leader, options.jobs(), options.lockTimeout());
             clock.begin(DumpStep.WRITE);
             AssembledArchive archive = scratch.assemble(structure.entries(), filled);
             Compression compression = staging.compression(options.compression());

@@ -1,6 +1,7 @@
 package dev.sanitiser;
 
 import dev.sanitiser.allowlist.AllowList;
+import dev.sanitiser.catalog.Catalog;
 import dev.sanitiser.catalog.CatalogReader;
 import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.plan.PlanMaker;
@@ -43,6 +44,20 @@ public final class Sanitiser {
     /** Plans a dump of the database that a data source leads to; see {@link #plan(Source, AllowList, PlanOptions)}. */
     public static SanitisationPlan plan(DataSource source, AllowList allowList, PlanOptions options) {
         return plan(Source.of(source), allowList, options);
+    }
+
+    /**
+     * Reads the structure of a database; needs no privilege but to connect, and writes and locks nothing.
+     *
+     * @throws dev.sanitiser.failure.SanitiserException of kind ENVIRONMENT if the database cannot be asked
+     */
+    public static Catalog catalog(DataSource source) {
+        try (Session session = Session.open(Source.of(source), Duration.ZERO, new Cancellation())) {
+            session.beginSnapshot();
+            return CatalogReader.read(session.database());
+        } catch (DataAccessException e) {
+            throw SqlFailures.environment("read the catalog", e);
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.plan.TablePlan;
 import dev.sanitiser.postgres.Session;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -72,12 +73,14 @@ public final class ScratchCopy implements AutoCloseable {
      * Fills the scratch schema under the run's snapshot. Afterwards the source's own tables are not needed any more.
      *
      * @param leader holds the snapshot; released when all is filled
+     * @param lockTimeout how long a worker may wait for its lock on a table
      * @return what was filled
      */
-    public Filled fill(SnapshotLeader leader, int jobs) {
+    public Filled fill(SnapshotLeader leader, int jobs, Duration lockTimeout) {
         Map<Long, Long> marks = sequences.standaloneMarks(leader.session());
-        Map<Long, Long> rowCounts =
-                new ScratchFill(scratch, plan.snapshot(), cancellation, sessions, listener::filled).fill(tables, jobs);
+        Map<Long, Long> rowCounts = new ScratchFill(
+                        scratch, plan.snapshot(), lockTimeout, cancellation, sessions, listener::filled)
+                .fill(tables, jobs);
         leader.confirm();
         leader.release();
         return new Filled(rowCounts, marks);

@@ -10,6 +10,7 @@ import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.plan.TablePlan;
 import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.SqlFailures;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +39,7 @@ final class ScratchFill {
 
     private final ScratchSchema scratch;
     private final String snapshot;
+    private final Duration lockTimeout;
     private final Cancellation cancellation;
     private final Function<Cancellation, Session> sessions;
     private final FillListener listener;
@@ -45,11 +47,13 @@ final class ScratchFill {
     ScratchFill(
             ScratchSchema scratch,
             String snapshot,
+            Duration lockTimeout,
             Cancellation cancellation,
             Function<Cancellation, Session> sessions,
             FillListener listener) {
         this.scratch = scratch;
         this.snapshot = snapshot;
+        this.lockTimeout = lockTimeout;
         this.cancellation = cancellation;
         this.sessions = sessions;
         this.listener = listener;
@@ -106,6 +110,7 @@ final class ScratchFill {
         try {
             session.beginWithSnapshot(snapshot);
             session.readInPhysicalOrder();
+            session.setLocal("lock_timeout", Long.toString(Math.max(1, lockTimeout.toMillis())));
             QualifiedName copy = scratch.tableFor(table.oid());
             session.database()
                     .execute(
@@ -116,8 +121,21 @@ final class ScratchFill {
             return rowCount;
         } catch (DataAccessException e) {
             session.rollback();
-            throw SqlFailures.environment("copy the rows of " + table.name(), e);
+            throw failure(table, e);
         }
+    }
+
+    /** A migration that waits for the leader's lock keeps the worker waiting behind it: neither would ever go on. */
+    private static SanitiserException failure(TablePlan table, DataAccessException cause) {
+        if (SqlFailures.sqlState(cause)
+                .filter(SqlFailures.LOCK_NOT_AVAILABLE::equals)
+                .isEmpty()) {
+            return SqlFailures.environment("copy the rows of " + table.name(), cause);
+        }
+        return new SanitiserException(
+                FailureKind.ENVIRONMENT,
+                "Could not lock " + table.name() + " for copying its rows: another session waits for an ACCESS "
+                        + "EXCLUSIVE lock on it (a migration, perhaps). Run again when it has ended.");
     }
 
     private static long insert(Session session, QualifiedName copy, TablePlan table) {

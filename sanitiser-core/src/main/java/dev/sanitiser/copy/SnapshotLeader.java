@@ -29,7 +29,6 @@ import org.jooq.impl.SQLDataType;
 public final class SnapshotLeader implements AutoCloseable {
 
     private static final int ATTEMPTS = 3;
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Session session;
 
@@ -56,7 +55,9 @@ public final class SnapshotLeader implements AutoCloseable {
                         .fetchSingle()
                         .value1();
             } catch (DataAccessException e) {
-                if (!SqlFailures.sqlState(e).filter(LOCK_NOT_AVAILABLE::equals).isPresent()) {
+                if (!SqlFailures.sqlState(e)
+                        .filter(SqlFailures.LOCK_NOT_AVAILABLE::equals)
+                        .isPresent()) {
                     throw SqlFailures.environment("lock the tables to be copied", e);
                 }
                 if (attempt == ATTEMPTS) {

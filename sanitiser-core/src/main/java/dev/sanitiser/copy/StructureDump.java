@@ -6,6 +6,7 @@ import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.postgres.ClientProgram;
 import dev.sanitiser.postgres.ConnectionSettings;
 import dev.sanitiser.postgres.PasswordFile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,23 +26,30 @@ public final class StructureDump {
      * Runs pg_dump for everything but rows.
      *
      * @param settings where the snapshot was exported
+     * @param lockTimeout how long pg_dump may wait for its own locks: behind a migration that waits for ours it would
+     *     wait for ever
      * @throws dev.sanitiser.failure.SanitiserException of kind ENVIRONMENT in pg_dump's own words if it fails
      */
     public static Archive read(
-            ClientProgram pgDump, ConnectionSettings settings, String snapshot, Cancellation cancellation) {
+            ClientProgram pgDump,
+            ConnectionSettings settings,
+            String snapshot,
+            Duration lockTimeout,
+            Cancellation cancellation) {
         try (PasswordFile passwordFile = PasswordFile.of(settings)) {
             Map<String, String> environment = new HashMap<>(settings.environment(passwordFile));
             environment.put("PGOPTIONS", LITERALS_BY_THE_STANDARD);
-            return pgDump.run(arguments(pgDump, snapshot), environment, cancellation, ArchiveReader::read);
+            return pgDump.run(arguments(pgDump, snapshot, lockTimeout), environment, cancellation, ArchiveReader::read);
         }
     }
 
-    private static List<String> arguments(ClientProgram pgDump, String snapshot) {
+    private static List<String> arguments(ClientProgram pgDump, String snapshot, Duration lockTimeout) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--format=custom",
                 "--section=pre-data",
                 "--section=post-data",
                 "--snapshot=" + snapshot,
+                "--lock-wait-timeout=" + Math.max(1, lockTimeout.toMillis()),
                 "--encoding=UTF8",
                 "--no-subscriptions",
                 "--no-publications",

@@ -20,6 +20,7 @@ import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
  * Finds what has to be proven of a table's fakes: CHECK constraints, domains, generated columns, capacity. A rule that
@@ -108,7 +109,7 @@ final class ProofRules {
     private Table<?> rows(Set<Column> inputs, boolean sampled) {
         TableScope scope = TableStatement.scopeOf(plan.columns());
         Table<?> stored = sampled
-                ? Sample.of(scope, inputs.stream().map(this::plan).toList(), plan.estimatedRowCount())
+                ? Sample.of(scope, inputs.stream().map(this::plan).toList(), rowCount(inputs))
                 : DSL.table("({0})", plan.select()).as("copy");
         List<Column> computable = draft.relation().columns().stream()
                 .filter(c -> !c.isStoredFromRows())
@@ -122,6 +123,14 @@ final class ProofRules {
         computable.forEach(c -> fields.add(expression(c).as(DSL.name(c.name()))));
         Select<?> withGenerated = DSL.select(fields).from(stored);
         return withGenerated.asTable("rows");
+    }
+
+    private Field<Long> rowCount(Set<Column> inputs) {
+        return inputs.stream().anyMatch(draft::isUnique)
+                ? DSL.select(count().cast(SQLDataType.BIGINT))
+                        .from(SourceRows.all(plan.name()))
+                        .asField()
+                : DSL.inline(0L);
     }
 
     private static Field<Object> expression(Column generated) {

@@ -13,20 +13,28 @@ import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
 /**
- * A thousand rows of a table's fakes without the table: the first five hundred ordinals, and five hundred spread over
- * twice the estimated row count, so that values which grow with the ordinal are seen at their largest.
+ * A thousand rows of a table's fakes without the table: the first five hundred ordinals and five hundred spread to its
+ * row count and beyond. Unique fakes grow with the ordinal; where there are some, the table's rows are counted, so that
+ * they are seen at their largest.
  */
 final class Sample {
 
     private static final int ROWS = 1_000;
-    private static final Field<Long> INDEX = field(name("i"), SQLDataType.BIGINT);
+    private static final Field<Long> INDEX =
+            field(name("i"), SQLDataType.INTEGER).cast(SQLDataType.BIGINT);
 
     private Sample() {}
 
-    /** @param columns treated by a generator, all of them */
-    static Table<?> of(TableScope scope, List<ColumnPlan> columns, long estimatedRowCount) {
-        long step = Math.max(1, estimatedRowCount * 4 / ROWS);
-        Field<Long> ordinal = when(INDEX.le(inline(ROWS / 2L)), INDEX).otherwise(INDEX.mul(inline(step)));
+    /**
+     * A sample of fakes.
+     *
+     * @param columns treated by a generator, all of them
+     * @param rowCount how far the ordinals go
+     */
+    static Table<?> of(TableScope scope, List<ColumnPlan> columns, Field<Long> rowCount) {
+        Field<Long> step = rowCount.div(inline(ROWS / 2L)).plus(inline(1L));
+        Field<Long> ordinal = when(INDEX.le(inline(ROWS / 2L)), INDEX)
+                .otherwise(INDEX.minus(inline(ROWS / 2L)).mul(step));
         Table<?> ordinals = select(ordinal.as(name(scope.ordinalName())))
                 .from(generateSeries(1, ROWS).as(name("g"), name("i")))
                 .asTable(scope.alias());

@@ -15,6 +15,9 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public final class SqlFailures {
 
+    /** SQLSTATE of a lock that was not to be had within {@code lock_timeout}. */
+    public static final String LOCK_NOT_AVAILABLE = "55P03";
+
     /** Connection, authorisation, catalog names, resources, shutdown: PostgreSQL manual, appendix A. */
     private static final Set<String> CLASSES_WITHOUT_VALUES = Set.of("08", "28", "3D", "3F", "53", "55", "57", "58");
 

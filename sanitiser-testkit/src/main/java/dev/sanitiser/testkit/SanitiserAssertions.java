@@ -1,0 +1,18 @@
+package dev.sanitiser.testkit;
+
+import javax.sql.DataSource;
+
+/** Entry points, for static import. */
+public final class SanitiserAssertions {
+
+    private SanitiserAssertions() {}
+
+    public static DatabaseSchemaAssert assertThat(DatabaseSchema schema) {
+        return new DatabaseSchemaAssert(schema);
+    }
+
+    /** See {@link DatabaseSchema#of}. */
+    public static DatabaseSchema schemaOf(DataSource dataSource) {
+        return DatabaseSchema.of(dataSource);
+    }
+}
