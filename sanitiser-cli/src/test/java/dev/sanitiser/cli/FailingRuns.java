@@ -72,9 +72,8 @@ final class FailingRuns implements AutoCloseable {
         }
     }
 
-    /** Changes the source, as its owner might at any time. */
-    void changeSource(String script) {
-        source.run(script);
+    /** Not by a run, but by its owner. */
+    void sourceHasChanged() {
         before = State.of(source);
     }
 
@@ -117,14 +116,18 @@ final class FailingRuns implements AutoCloseable {
 
     /** The source, the previous dump and its folder are as they were before the run. */
     void changedNothing() {
+        dumpIsThePreviousOne();
+        folderHolds("list.json", "shop.dump");
+        leftTheSourceAsItWas();
+    }
+
+    void dumpIsThePreviousOne() {
         assertThat(dump()).hasContent(PREVIOUS_DUMP);
         try {
             assertThat(Files.getLastModifiedTime(dump())).isEqualTo(LONG_AGO);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        folderHolds("list.json", "shop.dump");
-        leftTheSourceAsItWas();
     }
 
     /** The run made a dump of the source's tables, and left nothing else. */

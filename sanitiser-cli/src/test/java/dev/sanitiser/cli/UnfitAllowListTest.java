@@ -3,12 +3,15 @@ package dev.sanitiser.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An allow list that cannot be read or does not fit ends a run with exit code 3 and without consequences. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class UnfitAllowListTest {
 
     @TempDir
@@ -34,7 +37,7 @@ class UnfitAllowListTest {
 
         assertThat(runs.run("--allow-list", missing.toString())).isEqualTo(failure("""
                 The allow list cannot be read (1 problem):
-                - %1$s  does not exist; looked for %1$s
+                - %s  does not exist
                 """.formatted(missing)));
     }
 
@@ -44,7 +47,8 @@ class UnfitAllowListTest {
 
         assertThat(runs.run()).isEqualTo(failure("""
                 The allow list cannot be read (1 problem):
-                - %s:1:1
+                - %s  is empty. An empty allow list never means "nothing to hide": list at least one table, for example \
+                {"users": ["id"]}
                 """.formatted(runs.allowList())));
     }
 
@@ -54,7 +58,8 @@ class UnfitAllowListTest {
 
         assertThat(runs.run()).isEqualTo(failure("""
                 The allow list cannot be read (1 problem):
-                - %s:1:1
+                - %s:1:1  lists no table. An empty allow list never means "nothing to hide": list at least one table, \
+                for example {"users": ["id"]}
                 """.formatted(runs.allowList())));
     }
 
@@ -64,7 +69,7 @@ class UnfitAllowListTest {
 
         assertThat(runs.run()).isEqualTo(failure("""
                 The allow list cannot be read (1 problem):
-                - %s:1:1
+                - %s:1:26  invalid JSON: expected "," or "]", found ":"
                 """.formatted(runs.allowList())));
     }
 
@@ -79,10 +84,12 @@ class UnfitAllowListTest {
                 """);
 
         assertThat(runs.run()).isEqualTo(failure("""
-                Preparing
+                Checking the source
                 Planning
                 The allow list does not fit the database (3 problems):
-                - %s:1:1
+                - %1$s:2:3  there is no table "user"; did you mean "users"?
+                - %1$s:3:20  table "orders" has no column "user_di"; did you mean "user_id"?
+                - %1$s:4:3  "emails" is a view; only tables hold rows. Remove it.
                 """.formatted(runs.allowList())));
     }
 

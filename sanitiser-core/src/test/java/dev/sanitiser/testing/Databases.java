@@ -45,7 +45,8 @@ public final class Databases {
     /** The number of rows of every table, partitions by themselves. */
     public static List<String> rowCountsOf(TestDatabase database) {
         return database.query("SELECT c.oid::regclass,"
-                + " query_to_xml(format('SELECT count(*) FROM ONLY %s', c.oid::regclass), false, false, '')"
+                + " substring(query_to_xml(format('SELECT count(*) FROM ONLY %s', c.oid::regclass), false, false, '')::text"
+                + " from '<count>([0-9]+)')"
                 + " FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace"
                 + " WHERE c.relkind = 'r' AND n.nspname !~ '^(pg_|information_schema$)' ORDER BY 1");
     }
