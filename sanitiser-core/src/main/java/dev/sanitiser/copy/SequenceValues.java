@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.table;
 
 import dev.sanitiser.catalog.Catalog;
 import dev.sanitiser.catalog.DataType;
+import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.catalog.Sequence;
 import dev.sanitiser.plan.ColumnPlan;
 import dev.sanitiser.plan.TablePlan;
@@ -34,10 +35,12 @@ final class SequenceValues {
     private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8", "numeric");
 
     private final Catalog catalog;
+    private final Map<Long, Relation> relations;
     private final Map<Long, TablePlan> tables;
 
     SequenceValues(Catalog catalog, List<TablePlan> copied) {
         this.catalog = catalog;
+        this.relations = catalog.relations().stream().collect(Collectors.toMap(Relation::oid, r -> r));
         this.tables = copied.stream().collect(Collectors.toMap(TablePlan::oid, t -> t));
     }
 
@@ -81,8 +84,7 @@ final class SequenceValues {
     }
 
     private boolean isInteger(Sequence.Use use) {
-        return catalog.relations().stream()
-                .filter(r -> r.oid() == use.table())
+        return Optional.ofNullable(relations.get(use.table())).stream()
                 .flatMap(r -> r.columns().stream())
                 .filter(c -> c.number() == use.column())
                 .anyMatch(c -> isInteger(c.type().type()));
