@@ -142,6 +142,17 @@ class UnfitServerTest {
     }
 
     @Test
+    void a_lock_that_keeps_plan_from_reading_the_catalog() {
+        try (Hold migration = Hold.by(runs.source(), "LOCK TABLE orders IN ACCESS EXCLUSIVE MODE")) {
+            assertThat(Run.of(
+                            "plan", "--url", runs.url("postgres"), "--allow-list", runs.allowList().toString()))
+                    .isEqualTo(failure("""
+                            Could not read the catalog: canceling statement due to lock timeout (SQLSTATE 55P03)
+                            """));
+        }
+    }
+
+    @Test
     void a_lock_that_only_pg_dump_cannot_have_in_time() throws IOException, InterruptedException {
         GatedPgDump pgDump = GatedPgDump.in(programs);
         CompletableFuture<Run> run = CompletableFuture.supplyAsync(() ->
