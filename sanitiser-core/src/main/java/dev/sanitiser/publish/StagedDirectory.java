@@ -19,13 +19,15 @@ import java.util.stream.Stream;
  */
 public final class StagedDirectory implements AutoCloseable {
 
+    /** Stands beside the lock file: an archive holds its own files only. */
+    private static final String CONTENT = "archive";
+
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path target;
     private final Path part;
     private final FileChannel lock;
-    private boolean published;
     private long sizeInBytes;
 
     private StagedDirectory(Path target, Path part, FileChannel lock) {
@@ -48,6 +50,7 @@ public final class StagedDirectory implements AutoCloseable {
             PartNames names = new PartNames(target);
             names.removeAbandoned();
             Path part = Files.createDirectory(names.next(), OWNER_ONLY);
+            Files.createDirectory(part.resolve(CONTENT), OWNER_ONLY);
             FileChannel lock = FileChannel.open(
                     part.resolve(PartNames.LOCK_FILE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             PartNames.claim(lock);
@@ -91,9 +94,9 @@ public final class StagedDirectory implements AutoCloseable {
         return target.resolveSibling("." + target.getFileName() + ".sanitiser-old");
     }
 
-    /** The directory under its temporary name. */
+    /** The directory under its temporary name, empty at first. */
     public Path path() {
-        return part;
+        return part.resolve(CONTENT);
     }
 
     /** Where the directory will be. */
@@ -104,12 +107,9 @@ public final class StagedDirectory implements AutoCloseable {
     /** Gives the directory its target's name; the files in it must be on the disk already. */
     public void publish() {
         try {
-            lock.close();
-            Files.deleteIfExists(part.resolve(PartNames.LOCK_FILE));
-            new Folder(part).force();
-            sizeInBytes = sizeOf(part);
+            new Folder(path()).force();
+            sizeInBytes = sizeOf(path());
             replace();
-            published = true;
             Folder.of(target).force();
             Path aside = aside(target);
             if (Files.exists(aside)) {
@@ -122,13 +122,13 @@ public final class StagedDirectory implements AutoCloseable {
 
     private void replace() throws IOException {
         if (!Files.exists(target)) {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(path(), target, StandardCopyOption.ATOMIC_MOVE);
             return;
         }
         Path aside = aside(target);
         Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
         try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(path(), target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
             throw e;
@@ -150,13 +150,11 @@ public final class StagedDirectory implements AutoCloseable {
         return sizeInBytes;
     }
 
-    /** Deletes the directory unless it was published. */
+    /** Deletes what was not published. */
     @Override
     public void close() {
         try (lock) {
-            if (!published && Files.exists(part)) {
-                PartNames.delete(part);
-            }
+            PartNames.delete(part);
         } catch (IOException e) {
             throw Folder.of(target).failure("remove a temporary directory from", e);
         }
