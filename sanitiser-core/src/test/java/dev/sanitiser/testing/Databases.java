@@ -53,6 +53,32 @@ public final class Databases {
         return dump.output().replaceAll("(?m)^\\\\(un)?restrict .*$", "");
     }
 
+    /** The number of rows of every table, partitions by themselves. */
+    public static List<String> rowCountsOf(TestDatabase database) {
+        return database.query("SELECT c.oid::regclass,"
+                + " substring(query_to_xml(format('SELECT count(*) FROM ONLY %s', c.oid::regclass), false, false, '')::text"
+                + " from '<count>([0-9]+)')"
+                + " FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace"
+                + " WHERE c.relkind = 'r' AND n.nspname !~ '^(pg_|information_schema$)' ORDER BY 1");
+    }
+
+    /** Who holds or wants advisory locks in a database; every run of ours holds one. */
+    public static List<String> advisoryLocks(TestDatabase database) {
+        return database.query("SELECT classid, objid, pid, granted FROM pg_locks WHERE locktype = 'advisory'"
+                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+    }
+
+    /** Waits, a minute at most, until a query's only value is true. */
+    public static void await(TestDatabase database, String query) {
+        for (int attempt = 0; attempt < 3_000; attempt++) {
+            if (database.query(query).equals(List.of("t"))) {
+                return;
+            }
+            database.query("SELECT pg_sleep(0.02)");
+        }
+        throw new IllegalStateException("Never true: " + query);
+    }
+
     /**
      * A number that two tables share if their rows agree, in whatever order.
      *
