@@ -38,8 +38,8 @@ class StalePlanTest {
             DumpTarget target = DumpTarget.file(Files.writeString(folder.resolve("shop.dump"), "the previous dump"));
             database.run(migration);
 
-            assertThatThrownBy(() -> Sanitiser.dump(
-                            source, plan, DumpOptions.defaults(), target, DumpListener.silent()))
+            assertThatThrownBy(
+                            () -> Sanitiser.dump(source, plan, DumpOptions.defaults(), target, DumpListener.silent()))
                     .isInstanceOf(SanitiserException.class)
                     .hasMessage("The database has changed since the plan was made. Make a new plan, review it, and run"
                             + " again.")

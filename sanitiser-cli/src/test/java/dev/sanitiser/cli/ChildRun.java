@@ -55,7 +55,9 @@ final class ChildRun implements AutoCloseable {
     /** @param name such as {@code INT} */
     void signal(String name) {
         try {
-            new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start().waitFor();
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

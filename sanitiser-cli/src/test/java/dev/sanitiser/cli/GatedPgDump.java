@@ -9,8 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 record GatedPgDump(Path program, Path arrived, Path mayGo) {
 
     static GatedPgDump in(Path folder) throws IOException, InterruptedException {
-        GatedPgDump gated = new GatedPgDump(
-                folder.resolve("pg_dump"), folder.resolve("arrived"), folder.resolve("may go"));
+        GatedPgDump gated =
+                new GatedPgDump(folder.resolve("pg_dump"), folder.resolve("arrived"), folder.resolve("may go"));
         new ProcessBuilder("mkfifo", gated.arrived.toString(), gated.mayGo.toString())
                 .start()
                 .waitFor();

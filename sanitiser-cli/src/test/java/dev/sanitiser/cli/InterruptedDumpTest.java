@@ -55,8 +55,8 @@ class InterruptedDumpTest {
     @ValueSource(strings = {"TERM", "INT"})
     void while_pg_dump_reads_the_structure(String signal) throws IOException, InterruptedException {
         GatedPgDump pgDump = GatedPgDump.in(programs);
-        String[] arguments =
-                runs.arguments("--lock-timeout", "1h", "--pg-dump", pgDump.program().toString());
+        String[] arguments = runs.arguments(
+                "--lock-timeout", "1h", "--pg-dump", pgDump.program().toString());
         try (ChildRun run = ChildRun.start(arguments)) {
             pgDump.awaitRun();
             try (Hold migration = Hold.by(runs.source(), "LOCK TABLE unlisted IN ACCESS EXCLUSIVE MODE")) {
@@ -65,8 +65,7 @@ class InterruptedDumpTest {
 
                 run.signal(signal);
 
-                assertThat(run.end())
-                        .isEqualTo(interrupted("Checking the source\nPlanning\nReading the structure\n"));
+                assertThat(run.end()).isEqualTo(interrupted("Checking the source\nPlanning\nReading the structure\n"));
             }
         }
     }
@@ -99,8 +98,7 @@ class InterruptedDumpTest {
                 run.signal(signal);
                 // The reading ends although the lock is still held; dropping the table has to wait for it.
                 Databases.await(
-                        runs.source(),
-                        "SELECT NOT EXISTS (" + waiting(scratch) + " AND mode = 'AccessShareLock')");
+                        runs.source(), "SELECT NOT EXISTS (" + waiting(scratch) + " AND mode = 'AccessShareLock')");
             }
 
             assertThat(run.end())

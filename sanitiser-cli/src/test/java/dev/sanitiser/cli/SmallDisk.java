@@ -45,10 +45,7 @@ record SmallDisk(List<String> unshare, Path mountPoint) {
      */
     Run run(String option, Path file, String... arguments) {
         List<String> launcher = new ArrayList<>(unshare);
-        launcher.addAll(List.of(
-                "sh",
-                "-c",
-                """
+        launcher.addAll(List.of("sh", "-c", """
                 disk=$1
                 mount -t tmpfs tmpfs "$disk" && cp -p "$3" "$disk" && mount -o "remount,$2" "$disk" || exit 99
                 file=$disk/${3##*/}
@@ -58,11 +55,7 @@ record SmallDisk(List<String> unshare, Path mountPoint) {
                 ls -A "$disk"
                 cat "$file"
                 exit $status
-                """,
-                "sh",
-                mountPoint.toString(),
-                option,
-                file.toString()));
+                """, "sh", mountPoint.toString(), option, file.toString()));
         try (ChildRun run = ChildRun.start(launcher, arguments)) {
             return run.end();
         }

@@ -49,7 +49,8 @@ class UnfitOutputTest {
     void a_missing_folder() {
         Path missing = folder.resolve("no such folder");
 
-        assertThat(runs.run("--output", missing.resolve("shop.dump").toString())).isEqualTo(failure("""
+        assertThat(runs.run("--output", missing.resolve("shop.dump").toString()))
+                .isEqualTo(failure("""
                 Checking the source
                 The output folder %s does not exist. Create it first.
                 """.formatted(missing)));

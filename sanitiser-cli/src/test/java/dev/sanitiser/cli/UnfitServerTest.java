@@ -64,7 +64,8 @@ class UnfitServerTest {
     void an_unknown_database() {
         String url = runs.url("postgres") + "_of_dreams";
 
-        assertThat(runs.run("--url", url)).isEqualTo(failure("""
+        assertThat(runs.run("--url", url))
+                .isEqualTo(failure("""
                         Checking the source
                         Could not connect to %s: database "%s" does not exist (SQLSTATE 3D000)
                         """.formatted(url, runs.source().name() + "_of_dreams")));
@@ -72,7 +73,8 @@ class UnfitServerTest {
 
     @Test
     void a_missing_privilege_on_one_table() {
-        try (Role role = Role.in(runs, "GRANT CREATE ON DATABASE %2$s TO %1$s; GRANT SELECT ON users, unlisted TO %1$s")) {
+        try (Role role =
+                Role.in(runs, "GRANT CREATE ON DATABASE %2$s TO %1$s; GRANT SELECT ON users, unlisted TO %1$s")) {
             assertThat(runs.run("--url", runs.url(role.name()))).isEqualTo(failure("""
                             Checking the source
                             Planning
@@ -108,7 +110,8 @@ class UnfitServerTest {
         Files.setPosixFilePermissions(pgDump, PosixFilePermissions.fromString("rwx------"));
 
         String server = runs.source().query("SHOW server_version").get(0);
-        assertThat(runs.run("--pg-dump", pgDump.toString())).isEqualTo(failure("""
+        assertThat(runs.run("--pg-dump", pgDump.toString()))
+                .isEqualTo(failure("""
                 Checking the source
                 pg_dump is version 14.1, older than the server's %s, and refuses to dump it. Install \
                 postgresql-client-%s or newer, or name it with --pg-dump.
@@ -145,7 +148,11 @@ class UnfitServerTest {
     void a_lock_that_keeps_plan_from_reading_the_catalog() {
         try (Hold migration = Hold.by(runs.source(), "LOCK TABLE orders IN ACCESS EXCLUSIVE MODE")) {
             assertThat(Run.of(
-                            "plan", "--url", runs.url("postgres"), "--allow-list", runs.allowList().toString()))
+                            "plan",
+                            "--url",
+                            runs.url("postgres"),
+                            "--allow-list",
+                            runs.allowList().toString()))
                     .isEqualTo(failure("""
                             Could not read the catalog: canceling statement due to lock timeout (SQLSTATE 55P03)
                             """));
@@ -175,8 +182,11 @@ class UnfitServerTest {
     @Test
     void a_second_run_at_the_same_time() throws IOException {
         try (Hold migration = Hold.by(runs.source(), "LOCK TABLE orders IN ACCESS EXCLUSIVE MODE")) {
-            CompletableFuture<Run> first = CompletableFuture.supplyAsync(
-                    () -> runs.run("--lock-timeout", "1h", "--output", folder.resolve("first.dump").toString()));
+            CompletableFuture<Run> first = CompletableFuture.supplyAsync(() -> runs.run(
+                    "--lock-timeout",
+                    "1h",
+                    "--output",
+                    folder.resolve("first.dump").toString()));
             Databases.await(runs.source(), "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)");
 
             assertThat(runs.run()).isEqualTo(failure("""

@@ -7,10 +7,10 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import dev.sanitiser.catalog.Catalog;
+import dev.sanitiser.catalog.CatalogIndex;
 import dev.sanitiser.catalog.DataType;
 import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.catalog.Sequence;
-import dev.sanitiser.plan.ColumnPlan;
 import dev.sanitiser.plan.TablePlan;
 import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.SqlFailures;
@@ -35,12 +35,12 @@ final class SequenceValues {
     private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8", "numeric");
 
     private final Catalog catalog;
-    private final Map<Long, Relation> relations;
+    private final CatalogIndex index;
     private final Map<Long, TablePlan> tables;
 
     SequenceValues(Catalog catalog, List<TablePlan> copied) {
         this.catalog = catalog;
-        this.relations = catalog.relations().stream().collect(Collectors.toMap(Relation::oid, r -> r));
+        this.index = new CatalogIndex(catalog);
         this.tables = copied.stream().collect(Collectors.toMap(TablePlan::oid, t -> t));
     }
 
@@ -84,8 +84,7 @@ final class SequenceValues {
     }
 
     private boolean isInteger(Sequence.Use use) {
-        return Optional.ofNullable(relations.get(use.table())).stream()
-                .flatMap(r -> r.columns().stream())
+        return index.relation(use.table()).columns().stream()
                 .filter(c -> c.number() == use.column())
                 .anyMatch(c -> isInteger(c.type().type()));
     }
@@ -106,7 +105,7 @@ final class SequenceValues {
         Map<Long, Long> values = new HashMap<>(standaloneMarks);
         for (Sequence sequence : catalog.sequences()) {
             integerUses(sequence)
-                    .flatMap(u -> extreme(reader, u, sequence).stream())
+                    .flatMap(u -> extremes(reader, u, sequence))
                     .reduce(sequence.increment() > 0 ? Math::max : Math::min)
                     .map(v -> Math.min(sequence.maximum(), Math.max(sequence.minimum(), v)))
                     .ifPresent(v -> values.put(sequence.oid(), v));
@@ -114,12 +113,18 @@ final class SequenceValues {
         return values;
     }
 
-    private Optional<Long> extreme(ScratchReader reader, Sequence.Use use, Sequence sequence) {
-        return Optional.ofNullable(tables.get(use.table()))
-                .flatMap(t -> t.storedColumns().stream()
-                        .map(ColumnPlan::column)
-                        .filter(c -> c.number() == use.column())
-                        .findFirst())
-                .flatMap(c -> reader.extreme(use.table(), c.name(), sequence.increment() > 0));
+    /** A partitioned table draws from its sequence for all its partitions, which need not know of it. */
+    private Stream<Long> extremes(ScratchReader reader, Sequence.Use use, Sequence sequence) {
+        Relation user = index.relation(use.table());
+        String column = user.column(use.column()).name();
+        return index.storage(user).stream()
+                .filter(table -> copies(table, column))
+                .flatMap(table -> reader.extreme(table.oid(), column, sequence.increment() > 0).stream());
+    }
+
+    private boolean copies(Relation table, String column) {
+        return Optional.ofNullable(tables.get(table.oid())).stream()
+                .flatMap(t -> t.storedColumns().stream())
+                .anyMatch(c -> c.column().name().equals(column));
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jooq.Allow;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
 
@@ -81,10 +82,17 @@ public final class Session implements AutoCloseable {
         begin(DSL.query("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE"));
     }
 
-    /** In one round trip; each statement is a utility, so none of them takes a snapshot of its own. */
+    /**
+     * In one round trip; each statement is a utility, so none of them takes a snapshot of its own. The first statement
+     * of a transaction notices a connection that was lost in between.
+     */
     private void begin(Query... transaction) {
-        database.batch(Stream.concat(Stream.of(transaction), settings()).toList())
-                .execute();
+        try {
+            database.batch(Stream.concat(Stream.of(transaction), settings()).toList())
+                    .execute();
+        } catch (DataAccessException e) {
+            throw SqlFailures.environment("begin a transaction", e);
+        }
     }
 
     /**
@@ -93,6 +101,9 @@ public final class Session implements AutoCloseable {
      */
     private Stream<Query> settings() {
         return Stream.of(
+                local("statement_timeout", Long.toString(statementTimeout.toMillis())),
+                local("lock_timeout", "0"),
+                local("idle_in_transaction_session_timeout", "0"),
                 local("search_path", ""),
                 local("standard_conforming_strings", "on"),
                 local("row_security", "off"),
@@ -104,8 +115,7 @@ public final class Session implements AutoCloseable {
                 local("timezone", "UTC"),
                 local("synchronize_seqscans", "off"),
                 local("jit", "off"),
-                local("idle_in_transaction_session_timeout", "0"),
-                local("statement_timeout", Long.toString(statementTimeout.toMillis())));
+                local("quote_all_identifiers", "off"));
     }
 
     /**

@@ -88,7 +88,8 @@ class ArchiveWriterTest {
     @Test
     void blocks_of_a_custom_file_are_written_in_the_order_of_the_entries() throws IOException {
         try (FileChannel file = newFile();
-                ArchiveWriter writer = ArchiveWriter.custom(file, Path.of("folder"), HEADER, SmallArchive.ENTRIES, GZIP, pool)) {
+                ArchiveWriter writer =
+                        ArchiveWriter.custom(file, Path.of("folder"), HEADER, SmallArchive.ENTRIES, GZIP, pool)) {
             assertOutOfTurn(writer, 4);
             TableDataStream full = writer.open(3);
             assertOutOfTurn(writer, 4);
@@ -104,7 +105,8 @@ class ArchiveWriterTest {
 
     @Test
     void a_file_of_a_directory_is_written_once_and_completely() {
-        try (ArchiveWriter writer = ArchiveWriter.directory(folder, Path.of("folder"), HEADER, SmallArchive.ENTRIES, GZIP, pool)) {
+        try (ArchiveWriter writer =
+                ArchiveWriter.directory(folder, Path.of("folder"), HEADER, SmallArchive.ENTRIES, GZIP, pool)) {
             TableDataStream full = writer.open(3);
             writer.open(4).close();
 
@@ -119,7 +121,8 @@ class ArchiveWriterTest {
 
     @Test
     void a_row_without_its_newline_is_refused_and_the_archive_cannot_be_finished() {
-        try (ArchiveWriter writer = ArchiveWriter.directory(folder, Path.of("folder"), HEADER, SmallArchive.ENTRIES, GZIP, pool)) {
+        try (ArchiveWriter writer =
+                ArchiveWriter.directory(folder, Path.of("folder"), HEADER, SmallArchive.ENTRIES, GZIP, pool)) {
             writer.open(4).close();
             TableDataStream rows = writer.open(3);
             rows.write(new byte[] {'1'}, 0, 1);
@@ -138,7 +141,8 @@ class ArchiveWriterTest {
 
         try (FileChannel file = FileChannel.open(full, StandardOpenOption.WRITE)) {
             assertThatExceptionOfType(SanitiserException.class)
-                    .isThrownBy(() -> ArchiveWriter.custom(file, Path.of("folder"), HEADER, SmallArchive.ENTRIES, GZIP, pool))
+                    .isThrownBy(() ->
+                            ArchiveWriter.custom(file, Path.of("folder"), HEADER, SmallArchive.ENTRIES, GZIP, pool))
                     .withMessage("The archive cannot be written in folder: No space left on device.")
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(FailureKind.ENVIRONMENT));
         }
@@ -148,7 +152,8 @@ class ArchiveWriterTest {
     void a_file_that_breaks_off_in_the_middle_fails_every_later_step() throws IOException {
         byte[] rows = SmallArchive.randomRows(200_000).getBytes(StandardCharsets.UTF_8);
         FileChannel file = newFile();
-        try (ArchiveWriter writer = ArchiveWriter.custom(file, Path.of("folder"), HEADER, SmallArchive.ENTRIES, GZIP, pool)) {
+        try (ArchiveWriter writer =
+                ArchiveWriter.custom(file, Path.of("folder"), HEADER, SmallArchive.ENTRIES, GZIP, pool)) {
             TableDataStream stream = writer.open(3);
             file.close();
 

@@ -1,12 +1,12 @@
 package dev.sanitiser.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sanitiser.failure.Cancellation;
+import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.testing.TestDatabase;
 import java.time.Duration;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,11 +62,9 @@ class SessionTest {
 
     @Test
     void a_snapshot_that_has_gone_is_reported_without_the_statement() {
-        DataAccessException failure =
-                catchThrowableOfType(DataAccessException.class, () -> session.beginWithSnapshot("00000003-00000001-1"));
-
-        assertThat(SqlFailures.environment("copy the rows", failure))
-                .hasMessage("Could not copy the rows: the server refused it (SQLSTATE 22023)");
+        assertThatThrownBy(() -> session.beginWithSnapshot("00000003-00000001-1"))
+                .isInstanceOf(SanitiserException.class)
+                .hasMessage("Could not begin a transaction: the server refused it (SQLSTATE 22023)");
     }
 
     private String setting(String name) {
@@ -78,5 +76,17 @@ class SessionTest {
 
     private int rows() {
         return session.database().fetchCount(DSL.table(DSL.name("public", "t")));
+    }
+
+    @Test
+    void a_connection_lost_between_two_transactions_is_a_failure_of_the_environment() {
+        database.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+
+        assertThatThrownBy(session::begin)
+                .isInstanceOf(SanitiserException.class)
+                .hasNoCause()
+                .hasMessage("Could not begin a transaction: terminating connection due to administrator command"
+                        + " (SQLSTATE 57P01)");
     }
 }

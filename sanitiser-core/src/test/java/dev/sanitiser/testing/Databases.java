@@ -7,6 +7,8 @@ import dev.sanitiser.postgres.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -15,13 +17,22 @@ import org.jooq.impl.DSL;
 @org.jooq.Allow.PlainSQL
 public final class Databases {
 
+    /** Whatever the database's own settings are, values read the same. */
+    private static final Map<String, String> SESSION = Map.of(
+            "standard_conforming_strings", "on",
+            "search_path", "",
+            "datestyle", "ISO",
+            "intervalstyle", "postgres",
+            "extra_float_digits", "3",
+            "bytea_output", "hex",
+            "timezone", "UTC",
+            "quote_all_identifiers", "off",
+            "statement_timeout", "0");
+
     private Databases() {}
 
     public static Catalog catalogOf(TestDatabase database) {
-        return ask(database, db -> {
-            db.setLocal(DSL.name("search_path"), DSL.inline("")).execute();
-            return CatalogReader.read(db);
-        });
+        return ask(database, CatalogReader::read);
     }
 
     /** The structure as stock pg_dump writes it, without what never travels. */
@@ -68,16 +79,30 @@ public final class Databases {
         throw new IllegalStateException("Never true: " + query);
     }
 
-    /** A number that two tables share if these columns hold the same rows, in whatever order. */
-    public static String fingerprint(TestDatabase database, QualifiedName table, List<String> columns) {
-        org.jooq.QueryPart row =
-                DSL.row(columns.stream().map(c -> DSL.field(DSL.name(c))).toList());
+    /**
+     * A number that two tables share if their rows agree, in whatever order.
+     *
+     * @param values columns whose values must agree
+     * @param nullPatterns columns that must be NULL in the same rows
+     */
+    public static String fingerprint(
+            TestDatabase database, QualifiedName table, List<String> values, List<String> nullPatterns) {
+        List<Field<?>> row = Stream.<Field<?>>concat(
+                        values.stream().map(c -> DSL.field(DSL.name(c))),
+                        nullPatterns.stream().map(c -> DSL.field("{0} IS NOT DISTINCT FROM NULL", DSL.name(c))))
+                .toList();
         return ask(
                 database,
                 db -> db.resultQuery(
-                                "SELECT count(*) || ' ' || coalesce(sum(pg_catalog.hashtextextended(({0})::text, 0)), 0) "
-                                        + "FROM ONLY {1}",
-                                columns.isEmpty() ? DSL.inline("") : row, DSL.table(table.toName()))
+                                """
+                                SELECT count(*) || ' ' || coalesce(sum(hashtextextended(ROW({0})::text, 0)), 0)
+                                FROM {1} AS rows_of_it
+                                WHERE rows_of_it.tableoid = {2}::regclass
+                                    OR (SELECT relkind FROM pg_class WHERE oid = {2}::regclass) = 'p'
+                                """,
+                                DSL.list(row),
+                                DSL.table(table.toName()),
+                                DSL.inline(Database.withoutConnection().render(table.toName())))
                         .fetchSingle(0, String.class));
     }
 
@@ -102,7 +127,10 @@ public final class Databases {
     private static <T> T ask(TestDatabase database, Question<T> question) {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            return question.ask(Database.on(connection));
+            DSLContext db = Database.on(connection);
+            SESSION.forEach((setting, value) ->
+                    db.setLocal(DSL.name(setting), DSL.inline(value)).execute());
+            return question.ask(db);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
