@@ -99,8 +99,7 @@ class DumpTargetsTest {
 
     @Test
     void a_stream_whose_reader_has_gone_away_is_named_as_the_reason() {
-        assertThatThrownBy(
-                        () -> dump(DumpTarget.stream(new Broken()), DumpOptions.defaults()))
+        assertThatThrownBy(() -> dump(DumpTarget.stream(new Broken()), DumpOptions.defaults()))
                 .isInstanceOf(SanitiserException.class)
                 .hasMessage("Could not write the dump to its stream: the reader has gone away.");
     }
@@ -158,9 +157,10 @@ class DumpTargetsTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
                 .isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                    .isEqualTo("rw-------"));
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
         }
     }
 
@@ -172,7 +172,6 @@ class DumpTargetsTest {
     }
 
     private static DumpReport dump(DumpTarget target, DumpOptions options) {
-        return Sanitiser.dump(
-                Source.of(source.dataSource()), ALLOW_LIST, options, target, DumpListener.silent());
+        return Sanitiser.dump(Source.of(source.dataSource()), ALLOW_LIST, options, target, DumpListener.silent());
     }
 }

@@ -13,8 +13,8 @@ import dev.sanitiser.testing.KeysOnly;
 import dev.sanitiser.testing.Resources;
 import dev.sanitiser.testing.Restores;
 import dev.sanitiser.testing.TestDatabase;
-import java.nio.file.Path;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -119,10 +119,12 @@ class HostileNamesDumpTest {
     private static String filled(String template, List<String> names) {
         return Pattern.compile("@(?<name>\\d+)@|#(?<text>\\d+)#|#0[.](?<path>\\d+)#")
                 .matcher(template)
-                .replaceAll(found -> Matcher.quoteReplacement(replacement(found.group(1), found.group(2), found.group(3), names)));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(replacement(found.group(1), found.group(2), found.group(3), names)));
     }
 
-    private static String replacement(@Nullable String name, @Nullable String text, @Nullable String path, List<String> names) {
+    private static String replacement(
+            @Nullable String name, @Nullable String text, @Nullable String path, List<String> names) {
         if (name != null) {
             return quoted(names.get(Integer.parseInt(name)));
         }

@@ -94,8 +94,8 @@ class HostileSettingsDumpTest {
                 TestDatabase copy = TestDatabase.create()) {
             source.run(Resources.text(HostileSettingsDumpTest.class, "features.sql"));
             source.run(EVIL_SCHEMA);
-            FaithfulCopy expected = FaithfulCopy.of(
-                    source, Sanitiser.plan(source.dataSource(), ALLOW_LIST, PlanOptions.defaults()));
+            FaithfulCopy expected =
+                    FaithfulCopy.of(source, Sanitiser.plan(source.dataSource(), ALLOW_LIST, PlanOptions.defaults()));
             SETTINGS.forEach((name, value) -> set(source, name, value));
             Path dump = folder.resolve("hostile.dump");
 

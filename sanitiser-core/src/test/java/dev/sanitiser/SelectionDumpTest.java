@@ -49,16 +49,14 @@ class SelectionDumpTest {
             INSERT INTO log.event VALUES ('2024-06-01');
             """;
 
-    private static final AllowList ALLOW_LIST = AllowList.parse(
-            """
+    private static final AllowList ALLOW_LIST = AllowList.parse("""
             {
               "person": ["id"],
               "\\"a\\"\\"b.c'; DROP TABLE person; --\\".\\"t.1\\"": ["id"],
               "log.entry": ["id", "at"],
               "log.event": ["at"]
             }
-            """,
-            "allow_list.json");
+            """, "allow_list.json");
 
     @TempDir
     private Path folder;
@@ -82,7 +80,9 @@ class SelectionDumpTest {
     void one_schema_travels_alone() {
         DumpReport report = restored(ALLOW_LIST, select(Set.of(ODD_SCHEMA), Set.of()));
 
-        assertThat(report.plan().tables()).extracting(TablePlan::name).containsExactly(new QualifiedName(ODD_SCHEMA, "t.1"));
+        assertThat(report.plan().tables())
+                .extracting(TablePlan::name)
+                .containsExactly(new QualifiedName(ODD_SCHEMA, "t.1"));
         assertThat(userTables()).containsExactly(ODD_SCHEMA + "|t.1");
         assertThat(copy.query("INSERT INTO \"a\"\"b.c'; DROP TABLE person; --\".\"t.1\" DEFAULT VALUES RETURNING id"))
                 .containsExactly("6");
@@ -155,7 +155,8 @@ class SelectionDumpTest {
 
     @Test
     void every_schema_of_the_copy_says_what_it_is() {
-        DumpReport report = restored(ALLOW_LIST, Options.withLabel("the shop's \"database\" \\ '; DROP TABLE person; --"));
+        DumpReport report =
+                restored(ALLOW_LIST, Options.withLabel("the shop's \"database\" \\ '; DROP TABLE person; --"));
 
         assertThat(CopyMarkReader.read(Source.of(copy.dataSource())).marks().values())
                 .hasSize(3)
@@ -247,11 +248,7 @@ class SelectionDumpTest {
 
     private DumpReport dump(AllowList allowList, DumpOptions options) {
         return Sanitiser.dump(
-                Source.of(source.dataSource()),
-                allowList,
-                options,
-                DumpTarget.file(dumpFile()),
-                DumpListener.silent());
+                Source.of(source.dataSource()), allowList, options, DumpTarget.file(dumpFile()), DumpListener.silent());
     }
 
     private DumpReport restored(AllowList allowList, DumpOptions options) {

@@ -30,13 +30,15 @@ public final class ScratchCopy implements AutoCloseable {
 
     private ScratchCopy(
             SnapshotPlan plan,
+            List<TablePlan> tables,
+            SequenceValues sequences,
             Cancellation cancellation,
             Function<Cancellation, Session> sessions,
             Listener listener,
             ScratchSchema scratch) {
         this.plan = plan;
-        this.tables = DataOrder.of(plan.catalog(), plan.plan().copiedTables());
-        this.sequences = new SequenceValues(plan.catalog(), tables);
+        this.tables = tables;
+        this.sequences = sequences;
         this.cancellation = cancellation;
         this.sessions = sessions;
         this.listener = listener;
@@ -64,8 +66,12 @@ public final class ScratchCopy implements AutoCloseable {
      */
     public static ScratchCopy begin(
             SnapshotPlan plan, Cancellation cancellation, Function<Cancellation, Session> sessions, Listener listener) {
+        // All that can fail comes first: once the schema exists, only a complete object can drop it.
+        List<TablePlan> tables = DataOrder.of(plan.catalog(), plan.plan().copiedTables());
+        SequenceValues sequences = new SequenceValues(plan.catalog(), tables);
         try (Session session = sessions.apply(cancellation)) {
-            return new ScratchCopy(plan, cancellation, sessions, listener, ScratchSchema.create(session));
+            return new ScratchCopy(
+                    plan, tables, sequences, cancellation, sessions, listener, ScratchSchema.create(session));
         }
     }
 

@@ -84,9 +84,7 @@ final class SequenceValues {
     }
 
     private boolean isInteger(Sequence.Use use) {
-        return catalog.relations().stream()
-                .filter(r -> r.oid() == use.table())
-                .flatMap(r -> r.columns().stream())
+        return index.relation(use.table()).columns().stream()
                 .filter(c -> c.number() == use.column())
                 .anyMatch(c -> isInteger(c.type().type()));
     }

@@ -32,8 +32,8 @@ final class UnknownOptions {
                 .map(QualifiedName::toString)
                 .filter(table -> !tables.contains(table))
                 .sorted()
-                .forEach(table -> problems.add("there is no table " + Quoted.json(table) + " to exclude"
-                        + NearestName.hint(table, tables)));
+                .forEach(table -> problems.add(
+                        "there is no table " + Quoted.json(table) + " to exclude" + NearestName.hint(table, tables)));
         if (!problems.isEmpty()) {
             throw SanitiserException.of(FailureKind.PLAN, "The selection does not fit the database", problems);
         }

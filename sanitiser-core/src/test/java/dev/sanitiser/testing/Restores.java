@@ -21,14 +21,6 @@ public final class Restores {
 
     public static CommandLine runScript(Path script, TestDatabase copy) {
         return CommandLine.run(
-                "psql",
-                "-Xq",
-                "-v",
-                "ON_ERROR_STOP=1",
-                "-o",
-                "/dev/null",
-                "-f",
-                script.toString(),
-                copy.name());
+                "psql", "-Xq", "-v", "ON_ERROR_STOP=1", "-o", "/dev/null", "-f", script.toString(), copy.name());
     }
 }
