@@ -7,27 +7,20 @@ import dev.sanitiser.postgres.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What tests ask of a source and its copy. */
 @org.jooq.Allow.PlainSQL
 public final class Databases {
 
     /** Whatever the database's own settings are, values read the same. */
-    private static final Map<String, String> SESSION = Map.of(
-            "standard_conforming_strings", "on",
-            "search_path", "",
-            "datestyle", "ISO",
-            "intervalstyle", "postgres",
-            "extra_float_digits", "3",
-            "bytea_output", "hex",
-            "timezone", "UTC",
-            "quote_all_identifiers", "off",
-            "statement_timeout", "0");
+    private static final String SESSION =
+            "-c search_path= -c standard_conforming_strings=on -c IntervalStyle=postgres -c extra_float_digits=3"
+                    + " -c bytea_output=hex -c quote_all_identifiers=off -c statement_timeout=0";
 
     private Databases() {}
 
@@ -125,12 +118,10 @@ public final class Databases {
     }
 
     private static <T> T ask(TestDatabase database, Question<T> question) {
-        try (Connection connection = database.connect()) {
-            connection.setAutoCommit(false);
-            DSLContext db = Database.on(connection);
-            SESSION.forEach((setting, value) ->
-                    db.setLocal(DSL.name(setting), DSL.inline(value)).execute());
-            return question.ask(db);
+        PGSimpleDataSource dataSource = database.dataSource();
+        dataSource.setOptions(SESSION);
+        try (Connection connection = dataSource.getConnection()) {
+            return question.ask(Database.on(connection));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
