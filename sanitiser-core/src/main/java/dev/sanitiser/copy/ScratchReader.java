@@ -43,6 +43,11 @@ final class ScratchReader {
         void accept(byte[] row);
     }
 
+    /**
+     * Reads one table.
+     *
+     * @throws SanitiserException of kind ENVIRONMENT if the sink did not get every row
+     */
     void read(TablePlan table, RowSink sink) {
         session.begin();
         try {
@@ -50,14 +55,34 @@ final class ScratchReader {
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyOut(session.database().renderInlined(copyStatement(table)));
-            byte[] row = copy.readFromCopy();
-            while (row != null) {
-                sink.accept(row);
-                row = copy.readFromCopy();
+            try {
+                passOn(copy, sink);
+            } finally {
+                endEarly(copy);
             }
             session.commit();
         } catch (SQLException e) {
             throw SqlFailures.environment("read the sanitised rows of " + table.name(), e);
+        }
+    }
+
+    private static void passOn(CopyOut copy, RowSink sink) throws SQLException {
+        byte[] row = copy.readFromCopy();
+        while (row != null) {
+            sink.accept(row);
+            row = copy.readFromCopy();
+        }
+    }
+
+    /** While a COPY is under way the driver lets nothing else through, not even a rollback: it would wait for ever. */
+    private static void endEarly(CopyOut copy) {
+        try {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        } catch (SQLException e) {
+            // The failure that ended the reading is on its way already.
+            return;
         }
     }
 

@@ -13,6 +13,7 @@ import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.SqlFailures;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jooq.Allow;
 import org.jooq.exception.DataAccessException;
@@ -28,7 +29,7 @@ import org.jooq.impl.SQLDataType;
 @Allow.PlainSQL
 public final class SnapshotLeader implements AutoCloseable {
 
-    private static final int ATTEMPTS = 3;
+    static final int ATTEMPTS = 3;
 
     private final Session session;
 
@@ -61,7 +62,7 @@ public final class SnapshotLeader implements AutoCloseable {
                     throw SqlFailures.environment("lock the tables to be copied", e);
                 }
                 if (attempt == ATTEMPTS) {
-                    throw notInTime(tables, lockTimeout);
+                    throw notInTime(tables::contains, lockTimeout);
                 }
             }
         }
@@ -79,8 +80,9 @@ public final class SnapshotLeader implements AutoCloseable {
         session.setLocal("lock_timeout", "0");
     }
 
-    private SanitiserException notInTime(List<QualifiedName> tables, Duration lockTimeout) {
-        String blocked = lockedByOthers(tables);
+    /** @param wanted tells which tables the locks were wanted for; the message names those that others have locked */
+    SanitiserException notInTime(Predicate<QualifiedName> wanted, Duration lockTimeout) {
+        String blocked = lockedByOthers(wanted);
         return new SanitiserException(
                 FailureKind.ENVIRONMENT,
                 "Could not lock the tables to be copied: " + ATTEMPTS + " attempts of " + lockTimeout.toMillis()
@@ -88,7 +90,7 @@ public final class SnapshotLeader implements AutoCloseable {
                         + " (a migration, perhaps). Run again when it has ended, or raise --lock-timeout.");
     }
 
-    private String lockedByOthers(List<QualifiedName> tables) {
+    private String lockedByOthers(Predicate<QualifiedName> wanted) {
         session.rollback();
         session.begin();
         String names = session
@@ -103,7 +105,7 @@ public final class SnapshotLeader implements AutoCloseable {
                 .and(field(name("l", "granted"), Boolean.class).isTrue())
                 .fetch(r -> new QualifiedName(r.value1(), r.value2()))
                 .stream()
-                .filter(tables::contains)
+                .filter(wanted)
                 .sorted()
                 .map(QualifiedName::toString)
                 .collect(Collectors.joining(", "));

@@ -62,7 +62,8 @@ final class ColumnProofs {
     private Stream<Proof> fake(ColumnPlan column, Fake fake) {
         Stream<Proof> fitting = domain(column, "the fakes do").stream();
         return draft.isUnique(column.column())
-                ? Stream.concat(fitting, Stream.concat(capacity(column.column(), fake).stream(), uniqueness(column)))
+                ? Stream.concat(
+                        fitting, Stream.concat(capacity(column.column(), fake).stream(), uniqueness(column, fake)))
                 : fitting;
     }
 
@@ -107,17 +108,18 @@ final class ColumnProofs {
     }
 
     /** Equal is what the column's type, its collation and the expressions of unique indexes make equal. */
-    private Stream<Proof> uniqueness(ColumnPlan column) {
+    private Stream<Proof> uniqueness(ColumnPlan column, Fake fake) {
         String place = draft.nameOf(column.column()) + ": it must be unique, but some of its fakes are equal";
         String remedy = ". Keep the column, or name another generator.";
+        Table<?> rows = Sample.ofUnique(plan, column, fake.distinctValues());
         Stream<Proof> inExpressions = UniqueRules.uniqueExpressions(draft.relation(), column.column()).stream()
-                .map(e -> repeats(column, field(raw(e)), place + " as " + e + remedy));
+                .map(e -> repeats(rows, field(raw(e)), place + " as " + e + remedy));
         return Stream.concat(
-                Stream.of(repeats(column, field(name(column.column().name())), place + remedy)), inExpressions);
+                Stream.of(repeats(rows, field(name(column.column().name())), place + remedy)), inExpressions);
     }
 
-    private Proof repeats(ColumnPlan column, Field<?> key, String problem) {
-        return new Proof(sample(column), count().minus(countDistinct(key)), BigInteger.ZERO, problem);
+    private static Proof repeats(Table<?> rows, Field<?> key, String problem) {
+        return new Proof(rows, count().minus(countDistinct(key)), BigInteger.ZERO, problem);
     }
 
     private Stream<Proof> reference(Column column, ColumnTreatment.Reference reference) {

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -45,6 +46,16 @@ final class Sample {
         Sample sample = new Sample(plan);
         return select(columns.stream().map(Sample::value).toList())
                 .from(growing ? sample.ordinalsOfTable() : sample.ordinals())
+                .asTable("sample");
+    }
+
+    /** A sample of a unique column, of ordinals that its fake promises to tell apart. */
+    static Table<?> ofUnique(TablePlan plan, ColumnPlan column, BigInteger distinctValues) {
+        Sample sample = new Sample(plan);
+        long last = distinctValues.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
+        return select(value(column))
+                .from(sample.ordinalsOfTable())
+                .where(sample.scope.ordinal().le(inline(last)))
                 .asTable("sample");
     }
 

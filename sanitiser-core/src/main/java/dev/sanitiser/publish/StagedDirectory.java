@@ -99,6 +99,11 @@ public final class StagedDirectory implements AutoCloseable {
         return part.resolve(CONTENT);
     }
 
+    /** Where the directory will be. */
+    public Path folder() {
+        return Folder.of(target).path();
+    }
+
     /** Gives the directory its target's name; the files in it must be on the disk already. */
     public void publish() {
         try {

@@ -7,27 +7,20 @@ import dev.sanitiser.postgres.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What tests ask of a source and its copy. */
 @org.jooq.Allow.PlainSQL
 public final class Databases {
 
     /** Whatever the database's own settings are, values read the same. */
-    private static final Map<String, String> SESSION = Map.of(
-            "standard_conforming_strings", "on",
-            "search_path", "",
-            "datestyle", "ISO",
-            "intervalstyle", "postgres",
-            "extra_float_digits", "3",
-            "bytea_output", "hex",
-            "timezone", "UTC",
-            "quote_all_identifiers", "off",
-            "statement_timeout", "0");
+    private static final String SESSION =
+            "-c search_path= -c standard_conforming_strings=on -c IntervalStyle=postgres -c extra_float_digits=3"
+                    + " -c bytea_output=hex -c quote_all_identifiers=off -c statement_timeout=0";
 
     private Databases() {}
 
@@ -51,6 +44,32 @@ public final class Databases {
             throw new IllegalStateException(dump.errors());
         }
         return dump.output().replaceAll("(?m)^\\\\(un)?restrict .*$", "");
+    }
+
+    /** The number of rows of every table, partitions by themselves. */
+    public static List<String> rowCountsOf(TestDatabase database) {
+        return database.query("SELECT c.oid::regclass,"
+                + " substring(query_to_xml(format('SELECT count(*) FROM ONLY %s', c.oid::regclass), false, false, '')::text"
+                + " from '<count>([0-9]+)')"
+                + " FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace"
+                + " WHERE c.relkind = 'r' AND n.nspname !~ '^(pg_|information_schema$)' ORDER BY 1");
+    }
+
+    /** Who holds or wants advisory locks in a database; every run of ours holds one. */
+    public static List<String> advisoryLocks(TestDatabase database) {
+        return database.query("SELECT classid, objid, pid, granted FROM pg_locks WHERE locktype = 'advisory'"
+                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+    }
+
+    /** Waits, a minute at most, until a query's only value is true. */
+    public static void await(TestDatabase database, String query) {
+        for (int attempt = 0; attempt < 3_000; attempt++) {
+            if (database.query(query).equals(List.of("t"))) {
+                return;
+            }
+            database.query("SELECT pg_sleep(0.02)");
+        }
+        throw new IllegalStateException("Never true: " + query);
     }
 
     /**
@@ -99,12 +118,10 @@ public final class Databases {
     }
 
     private static <T> T ask(TestDatabase database, Question<T> question) {
-        try (Connection connection = database.connect()) {
-            connection.setAutoCommit(false);
-            DSLContext db = Database.on(connection);
-            SESSION.forEach((setting, value) ->
-                    db.setLocal(DSL.name(setting), DSL.inline(value)).execute());
-            return question.ask(db);
+        PGSimpleDataSource dataSource = database.dataSource();
+        dataSource.setOptions(SESSION);
+        try (Connection connection = dataSource.getConnection()) {
+            return question.ask(Database.on(connection));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
