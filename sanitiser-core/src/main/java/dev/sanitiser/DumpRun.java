@@ -52,7 +52,10 @@ final class DumpRun {
     private final DumpTarget target;
     private final SerialListener listener;
     private final StepClock clock;
-    private final Cancellation cancellation;
+    private final Cancellation callersCancellation;
+
+    /** The run's own: what ends this run does not end the next one with the same options. */
+    private final Cancellation cancellation = new Cancellation();
 
     DumpRun(
             Source source,
@@ -64,15 +67,16 @@ final class DumpRun {
         this.source = source;
         this.allowList = allowList;
         this.expectedPlan = expectedPlan;
-        this.options = options;
+        this.options = options.withCancellation(cancellation);
+        this.callersCancellation = options.cancellation();
         this.target = target;
         this.listener = new SerialListener(listener);
         this.clock = new StepClock(this.listener);
-        this.cancellation = options.cancellation();
     }
 
     DumpReport run() {
-        try (Deadline deadline = new Deadline(options.maxDuration(), cancellation)) {
+        try (Cancellation.Registration registration = callersCancellation.passOnTo(cancellation);
+                Deadline deadline = new Deadline(options.maxDuration(), cancellation)) {
             try {
                 return prepare();
             } catch (RuntimeException e) {
@@ -95,7 +99,7 @@ final class DumpRun {
     }
 
     private Session open(Cancellation until) {
-        return Session.open(source, options.statementTimeout(), until);
+        return Session.open(source, options.statementTimeout(), options.lockTimeout(), until);
     }
 
     private DumpReport prepare() {
@@ -181,7 +185,7 @@ final class DumpRun {
     private Copied copy(SnapshotPlan plan, Structure structure, Staging staging, SnapshotLeader leader) {
         clock.begin(DumpStep.FILL);
         try (ScratchCopy scratch = ScratchCopy.begin(plan, cancellation, this::open, listener)) {
-            ScratchCopy.Filled filled = scratch.fill(leader, options.jobs(), options.lockTimeout());
+            ScratchCopy.Filled filled = scratch.fill(leader, options.jobs());
             clock.begin(DumpStep.WRITE);
             AssembledArchive archive = scratch.assemble(structure.entries(), filled);
             Compression compression = staging.compression(options.compression());

@@ -24,7 +24,12 @@ final class PlainStaging implements Staging {
         cancellation = options.cancellation();
         pgRestore = ClientProgram.find(options.pgRestore(), cancellation);
         script = StagedFile.beside(target);
-        archive = StagedFile.beside(target);
+        try {
+            archive = StagedFile.beside(target);
+        } catch (RuntimeException e) {
+            script.close();
+            throw e;
+        }
     }
 
     /** The archive lives for a moment only. */

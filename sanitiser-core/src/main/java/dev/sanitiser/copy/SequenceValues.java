@@ -84,9 +84,7 @@ final class SequenceValues {
     }
 
     private boolean isInteger(Sequence.Use use) {
-        return index.relation(use.table()).columns().stream()
-                .filter(c -> c.number() == use.column())
-                .anyMatch(c -> isInteger(c.type().type()));
+        return isInteger(index.relation(use.table()).column(use.column()).type().type());
     }
 
     private static boolean isInteger(DataType type) {
@@ -105,25 +103,24 @@ final class SequenceValues {
         Map<Long, Long> values = new HashMap<>(standaloneMarks);
         for (Sequence sequence : catalog.sequences()) {
             integerUses(sequence)
-                    .flatMap(u -> extremes(reader, u, sequence))
+                    .flatMap(u -> lastDrawn(reader, u, sequence))
                     .reduce(sequence.increment() > 0 ? Math::max : Math::min)
-                    .map(v -> Math.min(sequence.maximum(), Math.max(sequence.minimum(), v)))
                     .ifPresent(v -> values.put(sequence.oid(), v));
         }
         return values;
     }
 
-    /** A partitioned table draws from its sequence for all its partitions, which need not know of it. */
-    private Stream<Long> extremes(ScratchReader reader, Sequence.Use use, Sequence sequence) {
-        Relation user = index.relation(use.table());
-        String column = user.column(use.column()).name();
-        return index.storage(user).stream()
-                .filter(table -> copies(table, column))
-                .flatMap(table -> reader.extreme(table.oid(), column, sequence.increment() > 0).stream());
+    /** The rows of a partitioned table stand in its partitions, which need not have its default. */
+    private Stream<Long> lastDrawn(ScratchReader reader, Sequence.Use use, Sequence sequence) {
+        Relation relation = index.relation(use.table());
+        String column = relation.column(use.column()).name();
+        return index.storage(relation).stream()
+                .filter(r -> isStoredFromRows(r, column))
+                .flatMap(r -> reader.lastDrawn(r.oid(), column, sequence).stream());
     }
 
-    private boolean copies(Relation table, String column) {
-        return Optional.ofNullable(tables.get(table.oid())).stream()
+    private boolean isStoredFromRows(Relation relation, String column) {
+        return Optional.ofNullable(tables.get(relation.oid())).stream()
                 .flatMap(t -> t.storedColumns().stream())
                 .anyMatch(c -> c.column().name().equals(column));
     }

@@ -14,8 +14,10 @@ import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.SqlFailures;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
 
 /**
@@ -26,7 +28,7 @@ import org.jooq.exception.DataAccessException;
  */
 public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapshot, Instant snapshotAt) {
 
-    private static final int ATTEMPTS = SnapshotLeader.ATTEMPTS;
+    private static final int ATTEMPTS = 3;
 
     /**
      * Finds out what to lock, locks it, exports the snapshot, and plans again by what the snapshot shows. A table that
@@ -34,19 +36,20 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
      *
      * @param leader holds locks and snapshot afterwards
      * @param scout reads the catalog beforehand
-     * @param lockTimeout how long each attempt to read or to lock may wait for other sessions
      */
     public static SnapshotPlan make(
             SnapshotLeader leader, Session scout, AllowList allowList, PlanOptions options, Duration lockTimeout) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            List<QualifiedName> locked = tablesToLock(leader, scout, allowList, options, lockTimeout);
+            leader.release();
+            List<QualifiedName> locked = tablesToLock(scout, allowList, options, lockTimeout);
             String snapshot = leader.lockAndExport(locked, lockTimeout);
             Instant snapshotAt = Instant.now();
-            Optional<Catalog> catalog = read(leader.session(), lockTimeout)
-                    .filter(c -> locked.containsAll(names(PlanMaker.resolve(c, allowList, options))));
-            if (catalog.isPresent()) {
-                SanitisationPlan plan = PlanMaker.prove(catalog.get(), allowList, options, leader.session());
-                return new SnapshotPlan(plan, catalog.get(), snapshot, snapshotAt);
+            Catalog catalog = read(() -> CatalogReader.read(leader.session().database()));
+            Set<QualifiedName> needed = new HashSet<>(names(PlanMaker.resolve(catalog, allowList, options)));
+            needed.removeAll(locked);
+            if (needed.isEmpty()) {
+                SanitisationPlan plan = PlanMaker.prove(catalog, allowList, options, leader.session());
+                return new SnapshotPlan(plan, catalog, snapshot, snapshotAt);
             }
         }
         throw new SanitiserException(
@@ -55,10 +58,12 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
                         + " attempts). Run again when no migration is under way.");
     }
 
+    /** Reading the catalog waits for tables that a migration has locked: their sizes are asked for. */
     private static List<QualifiedName> tablesToLock(
-            SnapshotLeader leader, Session scout, AllowList allowList, PlanOptions options, Duration lockTimeout) {
+            Session scout, AllowList allowList, PlanOptions options, Duration lockTimeout) {
         try {
-            Catalog catalog = scouted(leader, scout, lockTimeout);
+            Catalog catalog = read(() -> new LockWaits(scout, lockTimeout)
+                    .attempt(scout::begin, () -> CatalogReader.read(scout.database()), name -> true));
             List<QualifiedName> tables = names(PlanMaker.resolve(catalog, allowList, options));
             Preflight.checkReading(scout, catalog, options::selects);
             return tables;
@@ -67,37 +72,14 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
         }
     }
 
-    private static Catalog scouted(SnapshotLeader leader, Session scout, Duration lockTimeout) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            scout.rollback();
-            scout.begin();
-            Optional<Catalog> catalog = read(scout, lockTimeout);
-            if (catalog.isPresent()) {
-                return catalog.get();
-            }
-        }
-        throw leader.notInTime(table -> true, lockTimeout);
-    }
-
     private static List<QualifiedName> names(SanitisationPlan plan) {
         return plan.copiedTables().stream().map(TablePlan::name).toList();
     }
 
-    /**
-     * Reads the catalog. The functions that measure relations wait for whoever has locked one.
-     *
-     * @return empty if they waited too long; the transaction is of no more use then
-     */
-    private static Optional<Catalog> read(Session session, Duration lockTimeout) {
+    private static Catalog read(Supplier<Catalog> reading) {
         try {
-            session.setLocal("lock_timeout", Long.toString(Math.max(1, lockTimeout.toMillis())));
-            return Optional.of(CatalogReader.read(session.database()));
+            return reading.get();
         } catch (DataAccessException e) {
-            if (SqlFailures.sqlState(e)
-                    .filter(SqlFailures.LOCK_NOT_AVAILABLE::equals)
-                    .isPresent()) {
-                return Optional.empty();
-            }
             throw SqlFailures.environment("read the catalog", e);
         }
     }

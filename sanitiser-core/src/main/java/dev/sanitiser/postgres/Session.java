@@ -3,6 +3,7 @@ package dev.sanitiser.postgres;
 import dev.sanitiser.failure.Cancellation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,17 +27,24 @@ public final class Session implements AutoCloseable {
     private static final long CANCEL_EVERY_MILLIS = 100;
 
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread canceller = new Thread(this::requestCancellation, "sanitiser-cancel");
     private final Connection connection;
     private final DSLContext database;
     private final Duration statementTimeout;
+    private final Duration lockTimeout;
     private final boolean initialAutoCommit;
     private final Cancellation.Registration registration;
 
     private Session(
-            Connection connection, boolean initialAutoCommit, Duration statementTimeout, Cancellation cancellation) {
+            Connection connection,
+            boolean initialAutoCommit,
+            Duration statementTimeout,
+            Duration lockTimeout,
+            Cancellation cancellation) {
         this.connection = connection;
         this.database = Database.on(connection);
         this.statementTimeout = statementTimeout;
+        this.lockTimeout = lockTimeout;
         this.initialAutoCommit = initialAutoCommit;
         this.registration = cancellation.onCancel(this::cancelStatements);
     }
@@ -47,12 +55,23 @@ public final class Session implements AutoCloseable {
      * @param statementTimeout limit for each statement; zero for none
      */
     public static Session open(Source source, Duration statementTimeout, Cancellation cancellation) {
+        return open(source, statementTimeout, Duration.ZERO, cancellation);
+    }
+
+    /**
+     * Connects.
+     *
+     * @param statementTimeout limit for each statement; zero for none
+     * @param lockTimeout limit for each wait for a lock; zero for none
+     */
+    public static Session open(
+            Source source, Duration statementTimeout, Duration lockTimeout, Cancellation cancellation) {
         cancellation.throwIfCancelled();
         try {
             Connection connection = source.dataSource().getConnection();
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
-            return new Session(connection, autoCommit, statementTimeout, cancellation);
+            return new Session(connection, autoCommit, statementTimeout, lockTimeout, cancellation);
         } catch (SQLException e) {
             throw SqlFailures.environment("connect to " + source.settings(), e);
         }
@@ -102,7 +121,7 @@ public final class Session implements AutoCloseable {
     private Stream<Query> settings() {
         return Stream.of(
                 local("statement_timeout", Long.toString(statementTimeout.toMillis())),
-                local("lock_timeout", "0"),
+                local("lock_timeout", Long.toString(lockTimeout.toMillis())),
                 local("idle_in_transaction_session_timeout", "0"),
                 local("search_path", ""),
                 local("standard_conforming_strings", "on"),
@@ -140,6 +159,19 @@ public final class Session implements AutoCloseable {
         return database.setLocal(DSL.name(setting), DSL.inline(value));
     }
 
+    /**
+     * Executes a statement that may change more rows than an {@code int} counts.
+     *
+     * @throws DataAccessException if it fails
+     */
+    public long executeLarge(Query query) {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(database.renderInlined(query));
+        } catch (SQLException e) {
+            throw new DataAccessException("", e);
+        }
+    }
+
     public DSLContext database() {
         return database;
     }
@@ -156,29 +188,49 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Never fails: the server rolls back what a broken connection left, and what broke it is worth the report. */
     public void rollback() {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            throw SqlFailures.environment("roll back", e);
+            return;
         }
     }
 
     /** One request may come between two statements and be lost, so it is repeated until the session ends. */
-    private void cancelStatements() {
-        Thread thread = new Thread(this::requestCancellation, "sanitiser-cancel");
-        thread.setDaemon(true);
-        thread.start();
+    private synchronized void cancelStatements() {
+        if (closed.getCount() > 0) {
+            canceller.setDaemon(true);
+            canceller.start();
+        }
     }
 
     private void requestCancellation() {
         try {
             do {
-                connection.unwrap(PGConnection.class).cancelQuery();
+                cancelStatement();
             } while (!closed.await(CANCEL_EVERY_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void cancelStatement() {
+        try {
+            connection.unwrap(PGConnection.class).cancelQuery();
         } catch (SQLException e) {
-            // The connection is gone, and its statement with it.
+            // The request travels by a connection of its own, which may fail; the next one may not.
             return;
+        }
+    }
+
+    /** A request under way would hit whoever gets the connection next. */
+    private void awaitCanceller() {
+        synchronized (this) {
+            closed.countDown();
+        }
+        try {
+            canceller.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -187,8 +239,8 @@ public final class Session implements AutoCloseable {
     /** Rolls back what is open and gives the connection back. */
     @Override
     public void close() {
-        closed.countDown();
         registration.close();
+        awaitCanceller();
         try (connection) {
             if (!connection.isClosed()) {
                 connection.rollback();

@@ -138,20 +138,11 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private DumpOptions options(Cancellation cancellation) {
-        DumpOptions defaults = DumpOptions.defaults();
-        return new DumpOptions(
-                defaults.plan(),
-                defaults.jobs(),
-                defaults.compression(),
-                defaults.lockTimeout(),
-                defaults.statementTimeout(),
-                defaults.maxDuration(),
-                defaults.comments(),
-                defaults.eventTriggers(),
-                PRODUCTION,
-                pgDump,
-                pgRestore,
-                cancellation);
+        return DumpOptions.defaults()
+                .withLabel(PRODUCTION)
+                .withPgDump(pgDump)
+                .withPgRestore(pgRestore)
+                .withCancellation(cancellation);
     }
 
     private Path target() {
