@@ -22,7 +22,9 @@ class InterruptedDemoTest {
         Path output = folder.resolve("demo.dump");
         GatedPgDump pgDump = GatedPgDump.in(folder);
         List<String> launcher = List.of("env", "JDK_JAVA_OPTIONS=-Djava.io.tmpdir=" + temporary);
-        String[] demo = {"demo", "--output", output.toString(), "--pg-dump", pgDump.program().toString()};
+        String[] demo = {
+            "demo", "--output", output.toString(), "--pg-dump", pgDump.program().toString()
+        };
 
         try (ChildRun run = ChildRun.start(launcher, demo)) {
             pgDump.awaitRun();

@@ -101,9 +101,13 @@ class InterruptedDumpTest {
                         runs.source(), "SELECT NOT EXISTS (" + waiting(scratch) + " AND mode = 'AccessShareLock')");
             }
 
-            assertThat(run.end())
-                    .isEqualTo(interrupted("Checking the source\nPlanning\nReading the structure\nSanitising rows\n"
-                            + "Writing the archive\n"));
+            assertThat(run.end()).isEqualTo(interrupted("""
+                            Checking the source
+                            Planning
+                            Reading the structure
+                            Sanitising rows
+                            Writing the archive
+                            """));
         }
     }
 

@@ -69,7 +69,12 @@ final class SmallArchive {
         Path path = folder.resolve("archive");
         try (CompressionPool pool = new CompressionPool(2);
                 ArchiveWriter writer = ArchiveWriter.directory(
-                        Files.createDirectory(path), header(compression), entries, compression, pool)) {
+                        Files.createDirectory(path),
+                        Path.of("folder"),
+                        header(compression),
+                        entries,
+                        compression,
+                        pool)) {
             writeRows(writer, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
