@@ -91,7 +91,8 @@ class HostileNamesDumpTest {
 
             DumpReport report = dump(source, PlanOptions.defaults(), dump);
 
-            assertThat(CommandLine.run("pg_restore", "--file=-", dump.toString()).output())
+            assertThat(CommandLine.run("pg_restore", "--file=-", dump.toString())
+                            .output())
                     .doesNotContain("secret");
             FaithfulCopy expected = FaithfulCopy.of(source, report.plan());
             try (TestDatabase copy = TestDatabase.create()) {
