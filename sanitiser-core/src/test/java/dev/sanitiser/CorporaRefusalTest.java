@@ -51,10 +51,13 @@ class CorporaRefusalTest {
                         "index_expressions.employee.last_name",
                         "smart_comment_relations.buildings.is_primary"),
                 """
-                The allow list does not fit the database (2 problems):
+                The allow list does not fit the database (3 problems):
                 - c.person.email: the fakes do not satisfy the constraints of its type b.email: email_check CHECK \
                 ((VALUE ~* '^.+@.+\\..+$'::text)). Keep the columns, or name a generator that fits under "fake". \
                 (PostgreSQL: the server refused it (SQLSTATE 23514, schema b, type email, constraint email_check))
+                - c.person.email: it must be unique, but some of its fakes are equal. Keep the column, or name another \
+                generator. (PostgreSQL: the server refused it (SQLSTATE 23514, schema b, type email, constraint \
+                email_check))
                 - nested_arrays.t.v: the fakes do not satisfy the constraints of its type nested_arrays.working_hours: \
                 working_hours_check CHECK ((cardinality(VALUE) = 8)). Keep the columns, or name a generator that fits \
                 under "fake". (PostgreSQL: the server refused it (SQLSTATE 23514, schema nested_arrays, type \

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.postgres.Source;
 import dev.sanitiser.testing.CommandLine;
+import dev.sanitiser.testing.Databases;
 import dev.sanitiser.testing.Resources;
 import dev.sanitiser.testing.Restores;
 import dev.sanitiser.testing.TestDatabase;
@@ -26,12 +27,14 @@ class FeaturesDumpTest {
     private static Path folder;
 
     private static TestDatabase source;
+    private static String structure;
     private static Path dump;
     private static FaithfulCopy expected;
 
     @BeforeAll
     static void dump() {
         source = TestDatabase.create().run(Resources.text(FeaturesDumpTest.class, "features.sql"));
+        structure = Databases.structureOf(source);
         dump = folder.resolve("features.dump");
         DumpReport report = Sanitiser.dump(
                 Source.of(source.dataSource()),
@@ -45,6 +48,11 @@ class FeaturesDumpTest {
     @AfterAll
     static void drop() {
         source.close();
+    }
+
+    @Test
+    void the_source_is_left_as_it_was_found() {
+        assertThat(Databases.structureOf(source)).isEqualTo(structure);
     }
 
     @Test

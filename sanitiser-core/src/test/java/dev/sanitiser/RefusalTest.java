@@ -127,8 +127,8 @@ class RefusalTest {
                 + "CREATE TABLE event_2024 PARTITION OF event FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')");
 
         refuses("{\"event\": []}", """
-                - event_2024: the partition key (at) of event is faked, and a fake may fit no partition. Keep at, or \
-                give event a DEFAULT partition.""");
+                - event: rows change their partition because at is faked, and a row may fit no partition of it. Keep \
+                at, or give it a DEFAULT partition.""");
         accepts("{\"event\": [\"at\"]}");
     }
 

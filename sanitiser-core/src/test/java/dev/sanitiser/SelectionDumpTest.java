@@ -96,7 +96,7 @@ class SelectionDumpTest {
                 .contains("TABLE public.person", "FK CONSTRAINT log.entry entry_person_id_fkey", "VIEW log.shown");
         assertThat(userTables()).containsExactly("log|entry", "log|event", "log|event_2024");
         assertThat(copy.query("SELECT count(*), count(person_id) FROM log.entry"))
-                .containsExactly("5|0");
+                .containsExactly("5|5");
     }
 
     @Test
