@@ -35,6 +35,7 @@ import dev.sanitiser.structure.LiteralScan;
 import dev.sanitiser.structure.MarkText;
 import dev.sanitiser.structure.StructureFilter;
 import dev.sanitiser.structure.StructureOptions;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,11 +143,16 @@ final class DumpRun {
     private record Structure(ArchiveHeader header, List<ArchiveEntry> entries, List<String> leftOut) {}
 
     private Structure structure(Tools tools, SnapshotPlan plan) {
-        Archive dumped = StructureDump.read(tools.pgDump(), source.settings(), plan.snapshot(), options.lockTimeout(), cancellation);
+        Archive dumped = StructureDump.read(
+                tools.pgDump(), source.settings(), plan.snapshot(), options.lockTimeout(), cancellation);
         FilteredStructure filtered = StructureFilter.apply(dumped.entries(), structureOptions(plan.catalog()));
         LiteralScan.refuseFindings(
                 filtered.entries(), Set.copyOf(allowList.options().acceptedLiterals()));
-        MarkText mark = new MarkText(options.label(), clock.startedAt(), Sanitiser.version(), allowList.sha256());
+        MarkText mark = new MarkText(
+                options.label(),
+                clock.startedAt().truncatedTo(ChronoUnit.SECONDS),
+                Sanitiser.version(),
+                allowList.sha256());
         return new Structure(
                 dumped.header(),
                 CopyMarks.addTo(InheritedConstraints.withoutDrops(filtered.entries()), mark),

@@ -41,7 +41,7 @@ final class PlainStaging implements Staging {
     @Override
     public ArchiveWriter writer(
             ArchiveHeader header, List<ArchiveEntry> entries, Compression compression, CompressionPool pool) {
-        return ArchiveWriter.custom(archive.channel(), header, entries, compression, pool);
+        return ArchiveWriter.custom(archive.channel(), archive.folder(), header, entries, compression, pool);
     }
 
     @Override

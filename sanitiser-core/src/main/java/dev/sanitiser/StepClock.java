@@ -2,6 +2,7 @@ package dev.sanitiser;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
 final class StepClock {
 
     private final DumpListener listener;
-    private final Instant startedAt = Instant.now();
+    private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final Map<DumpStep, Duration> durations = new EnumMap<>(DumpStep.class);
     private Optional<DumpStep> current = Optional.empty();
     private long stepStartedNanos;

@@ -1,11 +1,13 @@
 package dev.sanitiser.catalog;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds relations by oid, and walks partition trees. */
 public final class CatalogIndex {
@@ -14,10 +16,15 @@ public final class CatalogIndex {
     private final Map<Long, List<Relation>> partitionsByParent;
 
     public CatalogIndex(Catalog catalog) {
-        byOid = catalog.relations().stream().collect(Collectors.toMap(Relation::oid, Function.identity()));
+        byOid = catalog.relations().stream()
+                .collect(Collectors.toMap(Relation::oid, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         partitionsByParent = catalog.relations().stream()
                 .filter(r -> r.partitionOf().isPresent())
                 .collect(Collectors.groupingBy(r -> r.partitionOf().getAsLong()));
+    }
+
+    public Stream<Relation> relations() {
+        return byOid.values().stream();
     }
 
     /** @throws IllegalStateException if the catalog holds no such relation */
@@ -52,6 +59,13 @@ public final class CatalogIndex {
         }
         return partitionsByParent.getOrDefault(relation.oid(), List.of()).stream()
                 .flatMap(p -> storage(p).stream())
+                .toList();
+    }
+
+    /** The partitions below a relation, at any depth. */
+    public List<Relation> descendants(Relation relation) {
+        return partitionsByParent.getOrDefault(relation.oid(), List.of()).stream()
+                .flatMap(p -> Stream.concat(Stream.of(p), descendants(p).stream()))
                 .toList();
     }
 

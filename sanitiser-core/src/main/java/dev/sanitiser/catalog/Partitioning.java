@@ -8,9 +8,10 @@ import java.util.List;
  * @param columns attribute numbers of all columns of the partition key, also those inside expressions
  * @param hashOfEnum whether the key hashes an enum: its labels' oids differ in a restored copy, so rows must be loaded
  *     through the root
- * @param hasDefaultPartition whether rows that fit no other partition have a home
+ * @param routesEveryRow whether every value has a home: there is a DEFAULT partition, or a hash partition for each
+ *     remainder
  */
-public record Partitioning(Strategy strategy, List<Integer> columns, boolean hashOfEnum, boolean hasDefaultPartition) {
+public record Partitioning(Strategy strategy, List<Integer> columns, boolean hashOfEnum, boolean routesEveryRow) {
     public Partitioning {
         columns = List.copyOf(columns);
     }

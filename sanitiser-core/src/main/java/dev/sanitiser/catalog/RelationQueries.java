@@ -97,7 +97,11 @@ final class RelationQueries {
             order by i.inhrelid, i.inhseqno
             """;
 
-    /** A key expression's columns stand in its node tree only: {@code pg_depend} does not tell which key names them. */
+    /**
+     * A key expression's columns stand in its node tree only: {@code pg_depend} does not tell which key names them.
+     * Each modulus divides the next larger one, so hash partitions are complete if their shares of the largest add up
+     * to it.
+     */
     private static final String PARTITIONINGS = """
             select p.partrelid::pg_catalog.int8 as owner,
                    p.partstrat::pg_catalog.text as strategy,
@@ -112,7 +116,19 @@ final class RelationQueries {
                        where k.oid = any (p.partclass::pg_catalog.oid[])
                            and k.opcintype = 'pg_catalog.anyenum'::pg_catalog.regtype
                    ) as by_enum,
-                   p.partdefid <> 0 as has_default
+                   p.partdefid <> 0 or coalesce((
+                       select pg_catalog.sum(l.largest / l.modulus) = pg_catalog.max(l.largest)
+                       from (
+                           select m.modulus, pg_catalog.max(m.modulus) over () as largest
+                           from (
+                               select pg_catalog.substring(
+                                   pg_catalog.pg_get_expr(c.relpartbound, c.oid), 'modulus ([0-9]+)')::pg_catalog.int8
+                               from pg_catalog.pg_inherits i
+                               join pg_catalog.pg_class c on c.oid = i.inhrelid
+                               where i.inhparent = p.partrelid and p.partstrat = 'h'
+                           ) m(modulus)
+                       ) l
+                   ), false) as routes_every_row
             from pg_catalog.pg_partitioned_table p
             """;
 

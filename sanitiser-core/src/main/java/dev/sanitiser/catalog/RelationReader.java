@@ -111,7 +111,7 @@ final class RelationReader {
                 strategy,
                 key,
                 strategy == Strategy.HASH && (Rows.flag(row, "by_enum") || anyHoldsEnum(key, columns)),
-                Rows.flag(row, "has_default"));
+                Rows.flag(row, "routes_every_row"));
     }
 
     /** An array, composite, range or domain hashes the enums inside it. */

@@ -30,9 +30,7 @@ record LockWaits(Session session, Duration limit) {
 
     /** Whether a statement failed because a lock was not to be had in time. */
     static boolean ended(DataAccessException failure) {
-        return SqlFailures.sqlState(failure)
-                .filter(LOCK_NOT_AVAILABLE::equals)
-                .isPresent();
+        return SqlFailures.sqlState(failure).filter(LOCK_NOT_AVAILABLE::equals).isPresent();
     }
 
     /**

@@ -125,7 +125,9 @@ final class ScratchReader {
         }
     }
 
-    /** Frees the space of a table that has been read, unless somebody else is reading it: then it goes with the rest. */
+    /**
+     * Frees the space of a table that has been read, unless somebody else is reading it: then it goes with the rest.
+     */
     void drop(TablePlan table) {
         try {
             scratch.dropTable(session, table.oid());

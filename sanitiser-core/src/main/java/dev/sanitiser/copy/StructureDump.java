@@ -26,8 +26,8 @@ public final class StructureDump {
      * Runs pg_dump for everything but rows.
      *
      * @param settings where the snapshot was exported
-     * @param lockTimeout how long pg_dump may wait for a lock: the run holds locks itself, so who holds that one may
-     *     be waiting for this run
+     * @param lockTimeout how long pg_dump may wait for its own locks: behind a migration that waits for ours it would
+     *     wait for ever
      * @throws dev.sanitiser.failure.SanitiserException of kind ENVIRONMENT in pg_dump's own words if it fails
      */
     public static Archive read(

@@ -16,6 +16,8 @@ import org.jooq.Field;
 /** The generators that an allow list can name; immutable. */
 public final class Generators {
 
+    private static final Generators STANDARD = makeStandard();
+
     private final Map<String, Generator> byName;
 
     private Generators(Map<String, Generator> byName) {
@@ -24,6 +26,10 @@ public final class Generators {
 
     /** The generators of this library; docs/generators.md describes them. */
     public static Generators standard() {
+        return STANDARD;
+    }
+
+    private static Generators makeStandard() {
         List<Generator> all = new ArrayList<>();
         all.addAll(NumberGenerators.all());
         all.addAll(TextGenerators.all());

@@ -38,8 +38,9 @@ record NumberSpan(BigDecimal minimum, BigDecimal maximum, int scale) {
 
     /** How many of them a type tells apart that keeps so many units of the last digit exactly. */
     BigInteger distinct(long exactUnits) {
-        BigInteger exact =
-                BigInteger.valueOf(exactUnits).subtract(first().abs()).max(BigInteger.ONE);
+        // Neighbours are told apart while they are farther apart than the type's own steps.
+        long apart = scale == 0 ? exactUnits : exactUnits / 2;
+        BigInteger exact = BigInteger.valueOf(apart).subtract(first().abs()).max(BigInteger.ONE);
         return exactUnits == Long.MAX_VALUE ? count() : count().min(exact);
     }
 

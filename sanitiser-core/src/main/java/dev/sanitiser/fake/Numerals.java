@@ -17,12 +17,27 @@ import org.jooq.impl.DSL;
  */
 record Numerals(int radix, int width) {
 
+    private static final int LONGEST_IN_RADIX_36 = 7;
+    private static final int LONGEST_IN_RADIX_16 = 15;
+
     private static final List<String> DIGITS = IntStream.range(0, 36)
             .mapToObj(digit -> Integer.toString(digit, 36))
             .toList();
     // Primes that divide neither radix, small enough that no product overflows.
     private static final long LOW_FACTOR = 1_000_000_007L;
     private static final long HIGH_FACTOR = 998_244_353L;
+
+    /**
+     * The codes of a string type with a given length. Hexadecimal digits cost a third of the others, and from eight on
+     * there are more codes than any table has rows.
+     *
+     * @param length at least 1; longer codes than fit a {@code bigint} do not exist
+     */
+    static Numerals filling(int length) {
+        return length <= LONGEST_IN_RADIX_36
+                ? new Numerals(36, length)
+                : new Numerals(16, Math.min(length, LONGEST_IN_RADIX_16));
+    }
 
     /** The number of different codes. */
     long count() {

@@ -20,8 +20,6 @@ final class TextSeries {
     private static final int HEADER_SIZE = 4;
 
     private static final int ROOM_FOR_WORD_AND_ORDINAL = Words.LONGEST + 12;
-    private static final int LONGEST_IN_RADIX_36 = 11;
-    private static final int LONGEST_IN_RADIX_16 = 15;
     private static final int DIGITS_OF_LARGEST_ORDINAL = 19;
 
     private TextSeries() {}
@@ -45,9 +43,7 @@ final class TextSeries {
             return new Series(
                     ordinals(length - Words.LONGEST), false, TextSeries::wordAndOrdinal, lane -> words(lane, length));
         }
-        Numerals codes = length <= LONGEST_IN_RADIX_36
-                ? new Numerals(36, length)
-                : new Numerals(16, Math.min(length, LONGEST_IN_RADIX_16));
+        Numerals codes = Numerals.filling(length);
         return new Series(BigInteger.valueOf(codes.count()), false, codes::code, lane -> words(lane, length));
     }
 

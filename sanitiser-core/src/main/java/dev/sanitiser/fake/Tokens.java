@@ -11,8 +11,6 @@ import org.jooq.impl.SQLDataType;
 record Tokens(int length) {
 
     private static final int DIGITS_OF_HASH = 16;
-    private static final int LONGEST_IN_RADIX_36 = 11;
-    private static final int LONGEST_IN_RADIX_16 = 15;
 
     Field<String> any(Lane lane) {
         return digits(lane, length);
@@ -28,9 +26,7 @@ record Tokens(int length) {
     }
 
     private Numerals codes() {
-        return length <= LONGEST_IN_RADIX_36
-                ? new Numerals(36, length)
-                : new Numerals(16, Math.min(length, LONGEST_IN_RADIX_16));
+        return Numerals.filling(length);
     }
 
     private static Field<String> digits(Lane lane, int length) {

@@ -6,64 +6,106 @@ import dev.sanitiser.catalog.Partitioning;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.catalog.UniqueIndex;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * Decides whether a partition's rows are loaded through the root of its tree: where the key hashes an enum, whose oids
- * differ in the copy, and where the key is faked and every level can route any value.
+ * differ in the copy, and where the key is faked. Such rows may end in another partition than in the source, so every
+ * partition they may come to must take them.
  */
 final class PartitionRules {
 
     private final CatalogIndex catalog;
+    private final PartitionConstraints constraints;
     private final List<String> problems;
+    private final Set<Long> checked = new HashSet<>();
 
     PartitionRules(CatalogIndex catalog, List<String> problems) {
         this.catalog = catalog;
+        this.constraints = new PartitionConstraints(catalog);
         this.problems = problems;
     }
 
     Optional<QualifiedName> loadedThrough(TableDraft draft) {
         List<Relation> ancestors = catalog.ancestors(draft.relation());
-        if (ancestors.isEmpty()) {
+        List<Relation> moving =
+                ancestors.stream().filter(a -> reroutes(draft, a)).toList();
+        if (moving.isEmpty()) {
             return Optional.empty();
         }
-        List<Column> faked = ancestors.stream()
+        Relation highest = moving.get(moving.size() - 1);
+        List<Column> faked = moving.stream()
                 .flatMap(a -> fakedKey(draft, a).stream())
                 .distinct()
                 .toList();
-        boolean hashesEnum =
-                ancestors.stream().flatMap(a -> a.partitioning().stream()).anyMatch(Partitioning::hashOfEnum);
-        if (!faked.isEmpty()) {
-            checkRouting(draft, ancestors, faked);
+        if (checked.add(highest.oid())) {
+            checkRouting(highest, faked);
+            checkUniqueIndexes(draft, ancestors, faked);
+            constraints.ofOnePartition(highest).forEach(c -> problems.add(problem(highest, c, faked)));
         }
-        return faked.isEmpty() && !hashesEnum
-                ? Optional.empty()
-                : Optional.of(ancestors.get(ancestors.size() - 1).name());
+        return Optional.of(ancestors.get(ancestors.size() - 1).name());
     }
 
-    private void checkRouting(TableDraft draft, List<Relation> ancestors, List<Column> faked) {
-        List<Relation> stuck = ancestors.stream()
-                .filter(a -> !fakedKey(draft, a).isEmpty())
-                .filter(a -> !routesAnything(a.partitioning().orElseThrow()))
-                .toList();
-        if (!stuck.isEmpty()) {
-            problems.add(draft.relation().name() + ": the partition key (" + names(faked) + ") of "
-                    + stuck.get(0).name() + " is faked, and a fake may fit no partition. Keep " + names(faked)
-                    + ", or give " + stuck.get(0).name() + " a DEFAULT partition.");
+    private static boolean reroutes(TableDraft draft, Relation ancestor) {
+        return ancestor.partitioning().orElseThrow().hashOfEnum()
+                || !fakedKey(draft, ancestor).isEmpty();
+    }
+
+    private void checkRouting(Relation highest, List<Column> faked) {
+        if (!routesEveryRow(highest)) {
+            stuck(highest, faked);
+        }
+        for (Relation below : catalog.descendants(highest)) {
+            if (!routesEveryRow(below)) {
+                stuck(below, faked);
+            }
+            if (below.kind() == Relation.Kind.FOREIGN_TABLE) {
+                problems.add(below.name() + ": " + why(faked) + ", and a row may come to this foreign table. "
+                        + keep(faked).map(k -> k + ", or detach").orElse("Detach") + " it.");
+            }
+        }
+    }
+
+    private static boolean routesEveryRow(Relation relation) {
+        return relation.partitioning().map(Partitioning::routesEveryRow).orElse(true);
+    }
+
+    private void stuck(Relation relation, List<Column> faked) {
+        boolean byHash = relation.partitioning().orElseThrow().strategy() == Partitioning.Strategy.HASH;
+        String missing = byHash ? "the partitions that it lacks" : "a DEFAULT partition";
+        problems.add(relation.name() + ": " + why(faked) + ", and a row may fit no partition of it. "
+                + keep(faked).map(k -> k + ", or give").orElse("Give") + " it " + missing + ".");
+    }
+
+    private void checkUniqueIndexes(TableDraft draft, List<Relation> ancestors, List<Column> faked) {
+        if (faked.isEmpty()) {
+            return;
         }
         ancestors.stream()
                 .flatMap(a -> a.uniqueIndexes().stream().filter(i -> !keepsKeys(draft, a, i)))
                 .findFirst()
-                .ifPresent(i -> problems.add(draft.relation().name() + ", unique index " + i.name()
-                        + ": rows change their partition because " + names(faked)
-                        + " is faked, and this version cannot keep the index unique across partitions. Keep "
-                        + names(faked) + "."));
+                .ifPresent(i -> problems.add(draft.relation().name() + ", unique index " + i.name() + ": " + why(faked)
+                        + ", and this version cannot keep the index unique across partitions. Keep " + names(faked)
+                        + "."));
     }
 
-    private static boolean routesAnything(Partitioning partitioning) {
-        return partitioning.strategy() == Partitioning.Strategy.HASH || partitioning.hasDefaultPartition();
+    private static String problem(Relation highest, String constraint, List<Column> faked) {
+        return constraint + " holds for this partition alone: " + why(faked)
+                + ", and a row that comes from elsewhere may not satisfy it. "
+                + keep(faked).map(k -> k + ", or declare").orElse("Declare") + " it on " + highest.name() + ".";
+    }
+
+    private static String why(List<Column> faked) {
+        return faked.isEmpty()
+                ? "rows change their partition because the key hashes an enum"
+                : "rows change their partition because " + names(faked) + " is faked";
+    }
+
+    private static Optional<String> keep(List<Column> faked) {
+        return faked.isEmpty() ? Optional.empty() : Optional.of("Keep " + names(faked));
     }
 
     private static List<Column> fakedKey(TableDraft draft, Relation ancestor) {
@@ -81,6 +123,6 @@ final class PartitionRules {
     }
 
     private static String names(List<Column> columns) {
-        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        return ReferencingKey.names(columns);
     }
 }

@@ -11,7 +11,6 @@ import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.fake.Fake;
-import dev.sanitiser.fake.Generators;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +20,6 @@ import java.util.stream.Stream;
 
 /** Turns catalog, allow list and options into a plan: rule after rule, every problem collected, no database asked. */
 final class Planner {
-
-    private static final Generators GENERATORS = Generators.standard();
 
     private final AllowList allowList;
     private final PlanOptions options;
@@ -39,29 +36,33 @@ final class Planner {
         this.options = options;
         this.catalog = catalog;
         this.index = new CatalogIndex(catalog);
-        this.fakes = new GeneratorChooser(GENERATORS, allowList.source(), problems);
-        this.resolved = AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.of(GENERATORS));
+        this.fakes = new GeneratorChooser(options.generators(), allowList.source(), problems);
+        this.resolved = AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.of(options.generators()));
     }
 
     static Draft draft(Catalog catalog, AllowList allowList, PlanOptions options) {
+        UnknownOptions.refuse(options, catalog);
         return new Planner(catalog, allowList, options).draft();
     }
 
     private Draft draft() {
         selected().filter(r -> rowsOf(r).copiesAllRows()).forEach(this::begin);
-        new ForeignKeyRules(index, drafts, problems, notes).apply();
+        new ForeignKeyRules(index, drafts, this::travels, problems, notes).apply();
         UniqueRules unique = new UniqueRules(index, fakes, problems);
         drafts.all().forEach(unique::apply);
         drafts.all().forEach(this::exclusions);
         Map<Long, List<ColumnPlan>> columns = new LinkedHashMap<>();
         drafts.all().forEach(d -> columns.put(d.relation().oid(), columnPlans(d)));
         throwIfProblems(problems);
-        List<TablePlan> tables = selected().map(r -> table(r, columns)).toList();
+        PartitionRules partitions = new PartitionRules(index, problems);
+        List<TablePlan> tables =
+                selected().map(r -> table(r, columns, partitions)).toList();
         List<Proof> proofs = tables.stream()
                 .filter(t -> t.rows().copiesAllRows())
                 .flatMap(t -> ProofRules.of(drafts.of(index.relation(t.oid())), t, problems).stream())
                 .toList();
         throwIfProblems(problems);
+        tables.forEach(StatementProof::require);
         return new Draft(new SanitisationPlan(allowList, options, tables, notes), proofs);
     }
 
@@ -73,6 +74,13 @@ final class Planner {
 
     private Stream<Relation> selected() {
         return catalog.relations().stream().filter(r -> resolved.table(r.oid()).isPresent());
+    }
+
+    /** Whether a table is in the copy, with or without rows; an extension's table is not ours to copy. */
+    private boolean travels(Relation table) {
+        return table.extension().isPresent()
+                || index.storage(table).stream()
+                        .anyMatch(r -> resolved.table(r.oid()).isPresent());
     }
 
     private RowSelection rowsOf(Relation relation) {
@@ -160,10 +168,10 @@ final class Planner {
         return new ColumnTreatment.FakeValue(fake, draft.isUnique(column) ? rule + "; unique" : rule);
     }
 
-    private TablePlan table(Relation relation, Map<Long, List<ColumnPlan>> columns) {
+    private TablePlan table(Relation relation, Map<Long, List<ColumnPlan>> columns, PartitionRules partitions) {
         Optional<TableDraft> draft =
                 Optional.of(relation).filter(drafts::copies).map(drafts::of);
-        Optional<QualifiedName> root = draft.flatMap(d -> new PartitionRules(index, problems).loadedThrough(d));
+        Optional<QualifiedName> root = draft.flatMap(partitions::loadedThrough);
         return new TablePlan(
                 relation.oid(),
                 relation.name(),

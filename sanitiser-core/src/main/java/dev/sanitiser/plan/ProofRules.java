@@ -6,14 +6,11 @@ import static org.jooq.impl.DSL.raw;
 
 import dev.sanitiser.catalog.Check;
 import dev.sanitiser.catalog.Column;
-import dev.sanitiser.catalog.DataType;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.Allow;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -22,17 +19,14 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * Finds what has to be proven of a table's fakes: CHECK constraints, domains, generated columns, capacity. A rule that
- * reads generators' columns only is proven on a sample; one that mixes them with kept columns, references or NULLs, on
- * the rows the statement gives.
+ * Finds what has to be proven of a table's fakes: CHECK constraints, generated columns, and what {@link ColumnProofs}
+ * adds. A rule that reads generators' columns only is proven on a sample; one that mixes them with kept columns,
+ * references or NULLs, on the rows the statement gives.
  *
  * <p>Plain SQL: a constraint's expression is PostgreSQL's own deparsed text and goes in verbatim.
  */
 @Allow.PlainSQL
 final class ProofRules {
-
-    private static final String REMEDY = "Keep the columns, or name a generator that fits under \"fake\".";
-    private static final BigInteger BEYOND_ANY_TABLE = BigInteger.valueOf(1_000_000_000);
 
     private final TableDraft draft;
     private final TablePlan plan;
@@ -51,7 +45,7 @@ final class ProofRules {
 
     private List<Proof> find() {
         draft.relation().checks().forEach(this::check);
-        plan.storedColumns().forEach(this::column);
+        proofs.addAll(ColumnProofs.of(draft, plan));
         draft.relation().columns().stream().filter(c -> !c.isStoredFromRows()).forEach(this::generated);
         return proofs;
     }
@@ -76,7 +70,7 @@ final class ProofRules {
                 rows(inputs, sampled),
                 count().filterWhere(violated),
                 BigInteger.ZERO,
-                problem + ": the fakes do not satisfy CHECK (" + check.expression() + "). " + REMEDY));
+                problem + ": the fakes do not satisfy CHECK (" + check.expression() + "). " + ColumnProofs.REMEDY));
     }
 
     /** The columns whose rows decide: a generated column stands for its inputs. */
@@ -106,9 +100,11 @@ final class ProofRules {
 
     /** Rows with generated columns beside the stored ones. */
     private Table<?> rows(Set<Column> inputs, boolean sampled) {
-        TableScope scope = TableStatement.scopeOf(plan.columns());
         Table<?> stored = sampled
-                ? Sample.of(scope, inputs.stream().map(this::plan).toList(), plan.estimatedRowCount())
+                ? Sample.of(
+                        plan,
+                        inputs.stream().map(this::plan).toList(),
+                        inputs.stream().anyMatch(draft::isUnique))
                 : DSL.table("({0})", plan.select()).as("copy");
         List<Column> computable = draft.relation().columns().stream()
                 .filter(c -> !c.isStoredFromRows())
@@ -124,49 +120,13 @@ final class ProofRules {
         return withGenerated.asTable("rows");
     }
 
+    /** PostgreSQL converts what the expression gives to the column's type, and does not deparse that step. */
     private static Field<Object> expression(Column generated) {
+        return TypeCasts.formatted(uncast(generated), generated.type());
+    }
+
+    private static Field<Object> uncast(Column generated) {
         return field(raw("(" + generated.defaultExpression().orElse("NULL") + ")"));
-    }
-
-    private void column(ColumnPlan column) {
-        if (!(column.treatment() instanceof ColumnTreatment.FakeValue fake)) {
-            return;
-        }
-        domain(column.column()).ifPresent(d -> domain(column.column(), d));
-        if (draft.isUnique(column.column())) {
-            capacity(column.column(), fake.fake().distinctValues());
-        }
-    }
-
-    private void domain(Column column, DataType.Domain domain) {
-        proofs.add(new Proof(
-                rows(Set.of(column), true),
-                count(DSL.field(DSL.name(column.name()))),
-                BigInteger.valueOf(Long.MAX_VALUE),
-                draft.nameOf(column) + ": the fakes do not satisfy the constraints of its type "
-                        + column.type().formatted() + conditions(domain) + ". " + REMEDY));
-    }
-
-    private static String conditions(DataType.Domain domain) {
-        return domain.checks().isEmpty()
-                ? ""
-                : domain.checks().stream()
-                        .map(c -> c.name() + " CHECK (" + c.expression() + ")")
-                        .collect(Collectors.joining(", ", ": ", ""));
-    }
-
-    private void capacity(Column column, BigInteger distinctValues) {
-        if (distinctValues.compareTo(BEYOND_ANY_TABLE) >= 0) {
-            return;
-        }
-        proofs.add(new Proof(
-                SourceRows.all(plan.name()),
-                count(),
-                distinctValues,
-                draft.nameOf(column) + ": it must be unique, but "
-                        + column.type().formatted() + " gives only "
-                        + distinctValues + " different fakes, and the table has more rows. Keep the column, or widen "
-                        + "its type."));
     }
 
     private void generated(Column column) {
@@ -176,29 +136,17 @@ final class ProofRules {
         }
         Set<Column> set = new LinkedHashSet<>(inputs);
         Field<Object> value = DSL.field(DSL.name(column.name()));
+        Condition misfit = column.notNull() ? value.isNull() : DSL.noCondition();
+        if (TypeCasts.cutsWhatIsTooLong(column.type())) {
+            misfit = misfit.or(value.isDistinctFrom(uncast(column)));
+        }
+        boolean anyValueFits = misfit.equals(DSL.noCondition());
         proofs.add(new Proof(
                 rows(set, isSampled(set)),
-                column.notNull() ? count().filterWhere(value.isNull()) : count(value),
-                column.notNull() ? BigInteger.ZERO : BigInteger.valueOf(Long.MAX_VALUE),
-                draft.nameOf(column) + ": it cannot be computed from the fakes of " + names(inputs) + ". " + REMEDY));
-    }
-
-    private static Optional<DataType.Domain> domain(Column column) {
-        return domain(column.type().type());
-    }
-
-    /** The first domain in a type, however deep. */
-    private static Optional<DataType.Domain> domain(DataType type) {
-        return type.match(new DataType.Cases<>(
-                base -> Optional.empty(),
-                enumeration -> Optional.empty(),
-                Optional::of,
-                composite -> composite.attributes().stream()
-                        .flatMap(a -> domain(a.type().type()).stream())
-                        .findFirst(),
-                array -> domain(array.element()),
-                range -> domain(range.subtype()),
-                multirange -> domain(multirange.range())));
+                anyValueFits ? count(value) : count().filterWhere(misfit),
+                anyValueFits ? BigInteger.valueOf(Long.MAX_VALUE) : BigInteger.ZERO,
+                draft.nameOf(column) + ": it cannot be computed from the fakes of " + names(inputs) + ". "
+                        + ColumnProofs.REMEDY));
     }
 
     private static String names(Iterable<Column> columns) {

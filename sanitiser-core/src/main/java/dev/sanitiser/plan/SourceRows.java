@@ -74,7 +74,7 @@ final class SourceRows {
                 : source(column).isNull();
     }
 
-    private static boolean isComposite(DataType type) {
+    static boolean isComposite(DataType type) {
         if (type instanceof DataType.Domain domain) {
             return isComposite(domain.underlying().type());
         }

@@ -12,9 +12,9 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import dev.sanitiser.catalog.Column;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -93,15 +93,23 @@ final class TableStatement {
                 column.type().type());
     }
 
+    /** Every key of the pool, its columns named by {@link #keyName}. */
+    static Select<?> keysOf(KeyPool pool) {
+        TableScope scope = scopeOf(pool.key());
+        return select(keyValues(pool, scope)).from(poolRows(pool, scope)).where(isKey(pool, scope));
+    }
+
+    private static List<Field<?>> keyValues(KeyPool pool, TableScope scope) {
+        return IntStream.range(0, pool.key().size())
+                .<Field<?>>mapToObj(i -> keyValue(scope, pool.key().get(i)).as(keyName(i)))
+                .toList();
+    }
+
     /** Every key of the pool with its number, from 0. */
     private static Table<?> keys(KeyPool pool, int index) {
         TableScope scope = scopeOf(pool.key());
-        List<Field<?>> fields = Stream.<Field<?>>concat(
-                        IntStream.range(0, pool.key().size())
-                                .mapToObj(
-                                        i -> keyValue(scope, pool.key().get(i)).as(keyName(i))),
-                        Stream.of(rowNumber().over().minus(inline(1)).as(DRAWN)))
-                .toList();
+        List<Field<?>> fields = new ArrayList<>(keyValues(pool, scope));
+        fields.add(rowNumber().over().minus(inline(1)).as(DRAWN));
         return select(fields)
                 .from(poolRows(pool, scope))
                 .where(isKey(pool, scope))
@@ -146,7 +154,7 @@ final class TableStatement {
         return name("p" + index);
     }
 
-    private static Name keyName(int position) {
+    static Name keyName(int position) {
         return name("k" + position);
     }
 

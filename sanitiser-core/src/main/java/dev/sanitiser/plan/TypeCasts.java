@@ -1,6 +1,11 @@
 package dev.sanitiser.plan;
 
+import dev.sanitiser.catalog.ColumnType;
 import dev.sanitiser.catalog.DataType;
+import dev.sanitiser.catalog.QualifiedName;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Allow;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -13,10 +18,26 @@ import org.jooq.impl.DSL;
 @Allow.PlainSQL
 final class TypeCasts {
 
+    private static final Set<QualifiedName> CUT = Stream.of("varchar", "bpchar", "bit", "varbit")
+            .map(type -> new QualifiedName("pg_catalog", type))
+            .collect(Collectors.toUnmodifiableSet());
+
     private TypeCasts() {}
 
     static Field<Object> cast(Field<?> value, DataType type) {
         return DSL.field("CAST({0} AS {1})", Object.class, value, type.name().toName());
+    }
+
+    /** The type's own spelling is PostgreSQL's, modifier and all; a value that is too long for it is cut. */
+    static Field<Object> formatted(Field<?> value, ColumnType type) {
+        return DSL.field("CAST({0} AS {1})", Object.class, value, DSL.raw(type.formatted()));
+    }
+
+    /** Whether {@link #formatted} cuts a value that an assignment would refuse. */
+    static boolean cutsWhatIsTooLong(ColumnType type) {
+        return type.type() instanceof DataType.Domain domain
+                ? cutsWhatIsTooLong(domain.underlying())
+                : type.typeModifier() >= 0 && CUT.contains(type.type().name());
     }
 
     static Field<Object> nullOf(DataType type) {

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 final class UniqueRules {
 
+    /** More rows than a table has whose unique columns are faked. */
+    static final BigInteger BEYOND_ANY_TABLE = BigInteger.valueOf(1_000_000_000);
+
     private final CatalogIndex catalog;
     private final GeneratorChooser fakes;
     private final List<String> problems;
@@ -93,12 +96,25 @@ final class UniqueRules {
     }
 
     private static boolean isTestedForNullOnly(TableDraft draft, Column column, String predicate) {
-        if (draft.nullReason(column).isPresent() || draft.fakeSpec(column).isPresent()) {
+        if (draft.nullReason(column).isPresent() || mayBecomeNull(draft, column)) {
             return false;
         }
-        String name = Pattern.quote(column.name().replace("\"", "\"\""));
-        String withoutTests = predicate.replaceAll("\\(\"?" + name + "\"? IS (NOT )?NULL\\)", "");
-        return !withoutTests.contains(column.name());
+        String name = column.name().replace("\"", "\"\"");
+        String withoutTests = predicate.replaceAll("\\(\"?" + Pattern.quote(name) + "\"? IS (NOT )?NULL\\)", "");
+        return !withoutTests.contains(name);
+    }
+
+    /**
+     * Whether the test for NULL may turn out otherwise in the copy: a generated column is computed anew, of a composite
+     * value the fields are looked at, and a foreign key of several columns may have a value in one of them although
+     * there is no key to draw.
+     */
+    private static boolean mayBecomeNull(TableDraft draft, Column column) {
+        return !column.isStoredFromRows()
+                || SourceRows.isComposite(column.type().type())
+                || draft.reference(column)
+                        .filter(r -> r.request().key().size() > 1)
+                        .isPresent();
     }
 
     private void nullsDistinct(Index index) {
@@ -106,7 +122,8 @@ final class UniqueRules {
             return;
         }
         candidates(index)
-                .max(Comparator.<Column>comparingInt(preference(index)).thenComparing(c -> capacity(index.draft(), c)))
+                .max(Comparator.<Column, BigInteger>comparing(c -> capacity(index.draft(), c))
+                        .thenComparingInt(preference(index)))
                 .ifPresentOrElse(
                         index.draft()::makeUnique,
                         () -> refuse(index, "no generator can make its faked columns unique"));
@@ -143,14 +160,24 @@ final class UniqueRules {
                 .filter(c -> capacity(index.draft(), c).signum() > 0);
     }
 
+    /** The expressions of a table's unique indexes that a unique column must not lose its uniqueness by. */
+    static List<String> uniqueExpressions(Relation relation, Column column) {
+        return relation.uniqueIndexes().stream()
+                .flatMap(i -> i.expressions().stream())
+                .filter(e -> preservesUniqueness(e, column))
+                .distinct()
+                .toList();
+    }
+
     /** Unique text is lower-case letters and digits, which folding case and trimming blanks leave different. */
     private static boolean preservesUniqueness(String expression, Column column) {
         String name = Pattern.quote(column.name().replace("\"", "\"\""));
         return expression.matches("(lower|upper|btrim|ltrim|rtrim)\\(\\(?\"?" + name + "\"?\\)?(::text)?\\)");
     }
 
+    /** Enough is enough: what no table can use up counts as equal. */
     private BigInteger capacity(TableDraft draft, Column column) {
-        return fakes.uniqueCapacity(draft, column);
+        return fakes.uniqueCapacity(draft, column).min(BEYOND_ANY_TABLE);
     }
 
     private void refuse(Index index, String why) {

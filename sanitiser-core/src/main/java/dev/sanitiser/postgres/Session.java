@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jooq.Allow;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -81,7 +82,7 @@ public final class Session implements AutoCloseable {
      * Locks can be taken before it.
      */
     public void beginSnapshot() {
-        begin(() -> database.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"));
+        begin(DSL.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"));
     }
 
     /**
@@ -90,21 +91,24 @@ public final class Session implements AutoCloseable {
      * @param snapshot as {@code pg_export_snapshot()} gave it; its exporter's transaction must still be open
      */
     public void beginWithSnapshot(String snapshot) {
-        begin(() -> {
-            database.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE");
-            database.execute("SET TRANSACTION SNAPSHOT {0}", DSL.inline(snapshot));
-        });
+        begin(
+                DSL.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE"),
+                DSL.query("SET TRANSACTION SNAPSHOT {0}", DSL.inline(snapshot)));
     }
 
     /** Begins an ordinary transaction: each statement sees what is committed. */
     public void begin() {
-        begin(() -> database.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE"));
+        begin(DSL.query("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE"));
     }
 
-    private void begin(Runnable mode) {
+    /**
+     * In one round trip; each statement is a utility, so none of them takes a snapshot of its own. The first statement
+     * of a transaction notices a connection that was lost in between.
+     */
+    private void begin(Query... transaction) {
         try {
-            mode.run();
-            applySettings();
+            database.batch(Stream.concat(Stream.of(transaction), settings()).toList())
+                    .execute();
         } catch (DataAccessException e) {
             throw SqlFailures.environment("begin a transaction", e);
         }
@@ -114,21 +118,23 @@ public final class Session implements AutoCloseable {
      * The settings of pg_dump's own session, so that values read the same; UTC, because the driver would bring the
      * JVM's zone.
      */
-    private void applySettings() {
-        setLocal("search_path", "");
-        setLocal("standard_conforming_strings", "on");
-        setLocal("row_security", "off");
-        setLocal("datestyle", "ISO, MDY");
-        setLocal("intervalstyle", "postgres");
-        setLocal("extra_float_digits", "3");
-        setLocal("bytea_output", "hex");
-        setLocal("xmloption", "content");
-        setLocal("timezone", "UTC");
-        setLocal("synchronize_seqscans", "off");
-        setLocal("jit", "off");
-        setLocal("idle_in_transaction_session_timeout", "0");
-        setLocal("statement_timeout", Long.toString(statementTimeout.toMillis()));
-        setLocal("lock_timeout", Long.toString(lockTimeout.toMillis()));
+    private Stream<Query> settings() {
+        return Stream.of(
+                local("statement_timeout", Long.toString(statementTimeout.toMillis())),
+                local("lock_timeout", Long.toString(lockTimeout.toMillis())),
+                local("idle_in_transaction_session_timeout", "0"),
+                local("search_path", ""),
+                local("standard_conforming_strings", "on"),
+                local("row_security", "off"),
+                local("datestyle", "ISO, MDY"),
+                local("intervalstyle", "postgres"),
+                local("extra_float_digits", "3"),
+                local("bytea_output", "hex"),
+                local("xmloption", "content"),
+                local("timezone", "UTC"),
+                local("synchronize_seqscans", "off"),
+                local("jit", "off"),
+                local("quote_all_identifiers", "off"));
     }
 
     /**
@@ -136,15 +142,21 @@ public final class Session implements AutoCloseable {
      * rows in that order, and two statements must count alike.
      */
     public void readInPhysicalOrder() {
-        setLocal("max_parallel_workers_per_gather", "0");
-        setLocal("enable_indexscan", "off");
-        setLocal("enable_indexonlyscan", "off");
-        setLocal("enable_bitmapscan", "off");
+        database.batch(
+                        local("max_parallel_workers_per_gather", "0"),
+                        local("enable_indexscan", "off"),
+                        local("enable_indexonlyscan", "off"),
+                        local("enable_bitmapscan", "off"))
+                .execute();
     }
 
     /** Changes one setting until the transaction ends. */
     public void setLocal(String setting, String value) {
-        database.setLocal(DSL.name(setting), DSL.inline(value)).execute();
+        local(setting, value).execute();
+    }
+
+    private Query local(String setting, String value) {
+        return database.setLocal(DSL.name(setting), DSL.inline(value));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.sanitiser.postgres;
 
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -43,13 +44,17 @@ public final class SqlFailures {
     }
 
     private static Optional<SQLException> sqlException(Exception failure) {
-        if (failure instanceof SQLException sql) {
-            return Optional.of(sql);
-        }
         if (failure instanceof DataAccessException access) {
-            return Optional.ofNullable(access.getCause(SQLException.class));
+            return Optional.ofNullable(access.getCause(SQLException.class)).map(SqlFailures::ofTheServer);
         }
-        return Optional.empty();
+        return failure instanceof SQLException sql ? Optional.of(ofTheServer(sql)) : Optional.empty();
+    }
+
+    /** The driver wraps what goes wrong in a batch and quotes the whole statement. */
+    private static SQLException ofTheServer(SQLException failure) {
+        return failure instanceof BatchUpdateException && failure.getCause() instanceof SQLException cause
+                ? cause
+                : failure;
     }
 
     private static String describeSql(SQLException failure) {

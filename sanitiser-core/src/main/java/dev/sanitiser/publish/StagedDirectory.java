@@ -101,9 +101,14 @@ public final class StagedDirectory implements AutoCloseable {
         return target.resolveSibling("." + target.getFileName() + ".sanitiser-old");
     }
 
-    /** The directory under its temporary name. */
+    /** The directory under its temporary name, empty at first. */
     public Path path() {
         return part.content();
+    }
+
+    /** Where the directory will be. */
+    public Path folder() {
+        return Folder.of(target).path();
     }
 
     /** Gives the directory its target's name; the files in it must be on the disk already. */
@@ -151,7 +156,7 @@ public final class StagedDirectory implements AutoCloseable {
         return sizeInBytes;
     }
 
-    /** Deletes the directory unless it was published. */
+    /** Deletes what was not published. */
     @Override
     public void close() {
         part.close();

@@ -69,6 +69,11 @@ public final class StagedFile implements AutoCloseable {
         return channel;
     }
 
+    /** Where the file will be. */
+    public Path folder() {
+        return Folder.of(target).path();
+    }
+
     /** Brings everything to the disk and gives the file its target's name, atomically. */
     public void publish() {
         Folder folder = Folder.of(target);

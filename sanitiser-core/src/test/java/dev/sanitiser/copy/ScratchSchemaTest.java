@@ -37,9 +37,10 @@ class ScratchSchemaTest {
         assertThat(database.query("SELECT nspname, obj_description(oid) FROM pg_namespace WHERE nspname LIKE 'sani%'"))
                 .singleElement()
                 .asString()
-                .matches("sanitiser_scratch_[0-9a-f]{12}\\|Sanitiser scratch schema, format 1\\. Holds sanitised copies of"
-                        + " tables while a dump is made; made \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\\. It is dropped"
-                        + " when the run ends; if no run is active, the next one drops it\\.");
+                .matches(
+                        "sanitiser_scratch_[0-9a-f]{12}\\|Sanitiser scratch schema, format 1\\. Holds sanitised copies of"
+                                + " tables while a dump is made; made \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\\. It is dropped"
+                                + " when the run ends; if no run is active, the next one drops it\\.");
     }
 
     @Test
@@ -94,14 +95,16 @@ class ScratchSchemaTest {
                 "sanitiser_scratch_0123456789abc",
                 "sanitiser_scratch_mine",
                 "sanitiserXscratch_0123456789ab");
-        others.forEach(name -> database.run("CREATE SCHEMA \"" + name + "\"; CREATE TABLE \"" + name + "\".t_1 (a int)"));
+        others.forEach(
+                name -> database.run("CREATE SCHEMA \"" + name + "\"; CREATE TABLE \"" + name + "\".t_1 (a int)"));
         database.run("COMMENT ON SCHEMA sanitiser_scratch_0123456789ab IS 'Not a Sanitiser scratch schema, format 1.';"
                 + " COMMENT ON SCHEMA sanitiser_scratch_mine IS 'Sanitiser scratch schema, format 1.'");
 
         dropLeftovers();
 
         assertThat(database.query(SCHEMAS)).containsExactlyInAnyOrderElementsOf(others);
-        assertThat(database.query("SELECT count(*) FROM pg_class WHERE relname = 't_1'")).containsExactly("4");
+        assertThat(database.query("SELECT count(*) FROM pg_class WHERE relname = 't_1'"))
+                .containsExactly("4");
     }
 
     @Test

@@ -86,13 +86,14 @@ class SnapshotLeaderTest {
                     .createStatement()
                     .execute("LOCK TABLE t; LOCK TABLE \"odd.schema\".\"it's\"; LOCK TABLE free IN SHARE MODE");
 
-            assertThatThrownBy(() -> leader.lockAndExport(
-                            List.of(TABLE, odd, new QualifiedName("public", "free")), SHORT))
+            assertThatThrownBy(
+                            () -> leader.lockAndExport(List.of(TABLE, odd, new QualifiedName("public", "free")), SHORT))
                     .isInstanceOfSatisfying(
                             SanitiserException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.ENVIRONMENT))
-                    .hasMessage("Could not lock the tables to be copied: 3 attempts of 20 ms each, while another session"
-                            + " holds an ACCESS EXCLUSIVE lock on \"odd.schema\".it's, t (a migration, perhaps). Run"
-                            + " again when it has ended, or raise --lock-timeout.");
+                    .hasMessage(
+                            "Could not lock the tables to be copied: 3 attempts of 20 ms each, while another session"
+                                    + " holds an ACCESS EXCLUSIVE lock on \"odd.schema\".it's, t (a migration, perhaps). Run"
+                                    + " again when it has ended, or raise --lock-timeout.");
         }
     }
 
@@ -115,7 +116,8 @@ class SnapshotLeaderTest {
         leader.lockAndExport(List.of(TABLE), LONG);
         leader.lockAndExport(List.of(), LONG);
 
-        assertThatCode(() -> database.run("SET lock_timeout = 1000; TRUNCATE t")).doesNotThrowAnyException();
+        assertThatCode(() -> database.run("SET lock_timeout = 1000; TRUNCATE t"))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -133,8 +135,9 @@ class SnapshotLeaderTest {
         assertThatThrownBy(leader::confirm)
                 .isInstanceOfSatisfying(
                         SanitiserException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.ENVIRONMENT))
-                .hasMessage("Could not keep the snapshot: the session that holds it was lost, and with it the one moment"
-                        + " of the copy: terminating connection due to administrator command (SQLSTATE 57P01)");
+                .hasMessage(
+                        "Could not keep the snapshot: the session that holds it was lost, and with it the one moment"
+                                + " of the copy: terminating connection due to administrator command (SQLSTATE 57P01)");
     }
 
     @Test
@@ -143,7 +146,8 @@ class SnapshotLeaderTest {
 
         leader.release();
 
-        assertThatCode(() -> database.run("SET lock_timeout = 1000; TRUNCATE t")).doesNotThrowAnyException();
+        assertThatCode(() -> database.run("SET lock_timeout = 1000; TRUNCATE t"))
+                .doesNotThrowAnyException();
     }
 
     private int rowsIn(String snapshot) {

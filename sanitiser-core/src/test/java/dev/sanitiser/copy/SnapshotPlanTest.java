@@ -105,13 +105,14 @@ class SnapshotPlanTest {
             migration.setAutoCommit(false);
             migration.createStatement().execute("LOCK TABLE not_listed");
 
-            assertThatThrownBy(() -> SnapshotPlan.make(
-                            leader, scout, EVERYTHING, PlanOptions.defaults(), Duration.ofMillis(20)))
+            assertThatThrownBy(() ->
+                            SnapshotPlan.make(leader, scout, EVERYTHING, PlanOptions.defaults(), Duration.ofMillis(20)))
                     .isInstanceOfSatisfying(
                             SanitiserException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.ENVIRONMENT))
-                    .hasMessage("Could not lock the tables to be copied: 3 attempts of 20 ms each, while another session"
-                            + " holds an ACCESS EXCLUSIVE lock on not_listed (a migration, perhaps). Run again when it"
-                            + " has ended, or raise --lock-timeout.");
+                    .hasMessage(
+                            "Could not lock the tables to be copied: 3 attempts of 20 ms each, while another session"
+                                    + " holds an ACCESS EXCLUSIVE lock on not_listed (a migration, perhaps). Run again when it"
+                                    + " has ended, or raise --lock-timeout.");
         }
     }
 
@@ -129,8 +130,7 @@ class SnapshotPlanTest {
                     database.run(migration.get());
                 }
             });
-            try (SnapshotLeader hooked =
-                    new SnapshotLeader(Session.open(source, Duration.ZERO, new Cancellation()))) {
+            try (SnapshotLeader hooked = new SnapshotLeader(Session.open(source, Duration.ZERO, new Cancellation()))) {
                 return plan(hooked);
             }
         }

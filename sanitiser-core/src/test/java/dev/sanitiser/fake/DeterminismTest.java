@@ -49,7 +49,12 @@ class DeterminismTest {
         pinned.insert(1, 2, pinned::fake);
         pinned.insert(1, 2, pinned::uniqueFake);
 
-        assertThat(database.query("SELECT * FROM pinned")).containsExactly("?");
+        assertThat(database.query("SELECT * FROM pinned"))
+                .containsExactly(
+                        "canyon orchard|478|2008-08-22|cfed4217-ce59-4b02-ac79-9b4465b6b117|laur",
+                        "olive field meadow|392|2019-07-13|bc216317-83dc-41fc-8ee4-e0b114ae6a64|ocea",
+                        "canyon1|1|2000-01-01|cfed4217-ce59-4b02-a44b-e13cfbe3413f|9o0c",
+                        "olive2|2|2000-01-02|bc216317-83dc-41fc-9dea-6c4592bf7221|dvyb");
     }
 
     @Test

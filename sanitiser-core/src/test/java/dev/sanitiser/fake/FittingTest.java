@@ -81,11 +81,16 @@ class FittingTest {
             Fake fake = (unique ? table.uniqueFake(column) : table.fake(column)).orElseThrow();
             List<String> made = table.query(unique ? 1 : ROWS, Sql.text(fake.value()));
             List<String> stored = database.query("SELECT " + column.name() + "::text FROM fitting");
-            if (!made.equals(stored)) {
+            // Rows fill the gaps of earlier pages: they come back in another order.
+            if (!sorted(made).equals(sorted(stored))) {
                 changed.add(column.type().formatted());
             }
         }
         return changed;
+    }
+
+    private static List<String> sorted(List<String> texts) {
+        return texts.stream().sorted().toList();
     }
 
     private static List<String> lengths(String type, int most) {

@@ -6,8 +6,8 @@ import dev.sanitiser.catalog.Column;
 import dev.sanitiser.testing.CommandLine;
 import dev.sanitiser.testing.TestDatabase;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,13 +78,11 @@ class TypeConformanceTest {
 
     @Test
     void no_fake_is_null() {
-        List<String> counts = new ArrayList<>();
-        for (Column column : fakedColumns()) {
-            counts.addAll(database.query("SELECT '" + column.type().formatted().replace("'", "''") + "', count("
-                    + column.name() + ") FROM every_type HAVING count(" + column.name() + ") <> " + ROWS));
-        }
+        String counts = fakedColumns().stream()
+                .map(column -> "count(" + column.name() + ")")
+                .collect(Collectors.joining(", ", "SELECT ", " FROM every_type"));
 
-        assertThat(counts).isEmpty();
+        assertThat(database.query(counts).get(0).split("\\|")).containsOnly(Integer.toString(ROWS));
     }
 
     @Test

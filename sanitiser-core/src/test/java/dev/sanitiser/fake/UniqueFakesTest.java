@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UniqueFakesTest {
 
     private static final long SOME_ROWS = 2_000;
+    private static final long BLIND_ROWS = 20_000;
     private static final long MANY_ROWS = 100_000;
 
     private static TestDatabase database;
@@ -144,7 +145,8 @@ class UniqueFakesTest {
                 "tid",
                 "tstzrange",
                 "uuid",
-                "varchar(11)",
+                "varchar(7)",
+                "varchar(8)",
                 "varchar(12)",
                 "varchar(19)",
                 "varchar(20)",
@@ -193,12 +195,13 @@ class UniqueFakesTest {
 
     @Test
     void unique_columns_take_a_million_rows() {
-        database.run("""
-                CREATE UNLOGGED TABLE million (a int4 UNIQUE, b int8 UNIQUE, c text UNIQUE, d varchar(12) UNIQUE, e uuid UNIQUE)
-                """);
+        database.run("CREATE UNLOGGED TABLE million (a int4, b int8, c text, d varchar(12), e uuid)");
         FakedTable table = FakedTable.of(database, "million");
 
         table.fillUnique(1_000_000);
+        for (Column column : table.relation().columns()) {
+            database.run("CREATE UNIQUE INDEX ON million (" + column.name() + ")");
+        }
 
         assertThat(database.query("SELECT count(*) FROM million")).containsExactly("1000000");
     }
@@ -215,9 +218,9 @@ class UniqueFakesTest {
                 """);
         FakedTable table = FakedTable.of(database, "strings");
 
-        table.fillUnique(MANY_ROWS);
+        table.fillUnique(BLIND_ROWS);
 
-        assertThat(database.query("SELECT count(*) FROM strings")).containsExactly(Long.toString(MANY_ROWS));
+        assertThat(database.query("SELECT count(*) FROM strings")).containsExactly(Long.toString(BLIND_ROWS));
     }
 
     @Test

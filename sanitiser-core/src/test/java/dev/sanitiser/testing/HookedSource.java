@@ -41,7 +41,6 @@ public final class HookedSource {
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(
-                Proxy.newProxyInstance(HookedSource.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(Proxy.newProxyInstance(HookedSource.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

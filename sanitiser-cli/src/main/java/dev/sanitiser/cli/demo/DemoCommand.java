@@ -5,6 +5,7 @@ import dev.sanitiser.DumpOptions;
 import dev.sanitiser.DumpReport;
 import dev.sanitiser.DumpTarget;
 import dev.sanitiser.Sanitiser;
+import dev.sanitiser.cli.signal.Interruption;
 import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
@@ -70,8 +71,11 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Interruption interruption = Interruption.listen()) {
-            run(interruption.cancellation());
+        Cancellation cancellation = new Cancellation();
+        try (Interruption interruption =
+                Interruption.listen(cancellation, spec.commandLine().getErr())) {
+            run(cancellation);
+            interruption.succeeded();
         }
         return 0;
     }

@@ -1,0 +1,54 @@
+package dev.sanitiser.plan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A statement of ours as a list of tokens: quoted names and strings with their quotes, words in lower case, and single
+ * other characters. We write no comments and no escape strings.
+ */
+record SqlText(List<String> tokens) {
+
+    private static final Pattern TOKEN =
+            Pattern.compile("\"[^\"]*+(?:\"\"[^\"]*+)*+\"|'[^']*+(?:''[^']*+)*+'|\\w++|\\S");
+
+    SqlText {
+        tokens = List.copyOf(tokens);
+    }
+
+    static SqlText of(String sql) {
+        return new SqlText(TOKEN.matcher(sql)
+                .results()
+                .map(MatchResult::group)
+                .map(t -> t.startsWith("\"") || t.startsWith("'") ? t : t.toLowerCase(Locale.ROOT))
+                .toList());
+    }
+
+    static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    /** @return empty beyond either end */
+    String get(int at) {
+        return at < 0 || at >= tokens.size() ? "" : tokens.get(at);
+    }
+
+    boolean isName(int at) {
+        return get(at).startsWith("\"");
+    }
+
+    boolean has(int at, String... expected) {
+        for (int i = 0; i < expected.length; i++) {
+            if (!get(at + i).equals(expected[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

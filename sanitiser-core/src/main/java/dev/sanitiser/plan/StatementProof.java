@@ -1,0 +1,152 @@
+package dev.sanitiser.plan;
+
+import dev.sanitiser.catalog.Column;
+import dev.sanitiser.catalog.QualifiedName;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The last line of defence of promise P2: reads a finished statement as text, knowing nothing of what built it, and
+ * proves that a faked column's value is in no generator's scope.
+ *
+ * <ul>
+ *   <li>The source is read in {@link StatementScope scopes} only, and a scope lets out nothing but columns that the
+ *       plan keeps, whether others are NULL, and the ordinal.
+ *   <li>Everything else reads scopes, or subqueries made of them: no table, no other qualifier, no whole row.
+ * </ul>
+ */
+final class StatementProof {
+
+    private static final Set<String> CLAUSES_AFTER_FROM = Set.of("where", "group", "having", "order", "union", "limit");
+
+    private final QualifiedName table;
+    private final Map<String, Set<String>> keptColumns;
+    private final SqlText sql;
+    private final Deque<Boolean> insideFrom = new ArrayDeque<>(List.of(false));
+
+    private StatementProof(QualifiedName table, Map<String, Set<String>> keptColumns, String sql) {
+        this.table = table;
+        this.keptColumns = keptColumns;
+        this.sql = SqlText.of(sql);
+    }
+
+    /** @throws IllegalStateException if the table's statement might read more than it may: a defect of ours */
+    static void require(TablePlan plan) {
+        plan.selectSql().ifPresent(sql -> require(plan, sql));
+    }
+
+    static void require(TablePlan plan, String sql) {
+        Map<String, Set<String>> kept = new HashMap<>();
+        kept.put("only" + source(plan.name()), keptNames(plan.columns()));
+        plan.keyPools()
+                .forEach(p -> kept.computeIfAbsent(
+                                (p.wholeTree() ? "" : "only") + source(p.referencedTable()), s -> new HashSet<>())
+                        .addAll(keptNames(p.key())));
+        new StatementProof(plan.name(), kept, sql).require();
+    }
+
+    private static String source(QualifiedName name) {
+        return SqlText.quoted(name.schema()) + "." + SqlText.quoted(name.name());
+    }
+
+    private static Set<String> keptNames(List<ColumnPlan> columns) {
+        Set<String> names = new HashSet<>();
+        columns.stream()
+                .filter(c -> c.treatment() instanceof ColumnTreatment.Keep)
+                .map(ColumnPlan::column)
+                .map(Column::name)
+                .map(SqlText::quoted)
+                .forEach(names::add);
+        return names;
+    }
+
+    private void require() {
+        if (StatementScope.isWithoutColumns(sql, "only" + source(table))) {
+            return;
+        }
+        int at = 0;
+        while (at < sql.size()) {
+            Optional<StatementScope> scope = StatementScope.at(sql, at);
+            scope.ifPresent(this::check);
+            at = scope.isPresent() ? scope.get().end() : outside(at);
+        }
+    }
+
+    private void check(StatementScope scope) {
+        Set<String> allowed = Optional.ofNullable(keptColumns.get(scope.source()))
+                .orElseThrow(() -> failure("reads " + scope.source()));
+        scope.columns().stream().filter(c -> !allowed.contains(c)).findFirst().ifPresent(c -> {
+            throw failure("lets out column " + c + " of " + scope.source() + ", which is not kept");
+        });
+    }
+
+    /** @return the position after what was looked at */
+    private int outside(int at) {
+        String token = sql.get(at);
+        if (token.startsWith("\"")) {
+            return name(at);
+        }
+        if (token.equals("(")) {
+            insideFrom.push(false);
+        } else if (token.equals(")")) {
+            insideFrom.pop();
+        } else if (CLAUSES_AFTER_FROM.contains(token)) {
+            setInsideFrom(false);
+        } else if (token.equals("from") && !sql.get(at - 1).equals("distinct")) {
+            setInsideFrom(true);
+            subqueryMustFollow(at);
+        } else if (token.equals("join") || (token.equals(",") && isInsideFrom())) {
+            subqueryMustFollow(at);
+        } else if (token.equals("table")
+                || (token.equals("*") && sql.get(at - 1).equals("."))) {
+            throw failure("reads whole rows");
+        }
+        return at + 1;
+    }
+
+    private boolean isInsideFrom() {
+        return Boolean.TRUE.equals(insideFrom.peek());
+    }
+
+    private void setInsideFrom(boolean value) {
+        insideFrom.pop();
+        insideFrom.push(value);
+    }
+
+    private void subqueryMustFollow(int at) {
+        if (!sql.get(at + 1).equals("(")) {
+            throw failure("reads " + sql.get(at + 1) + " outside of a scope");
+        }
+    }
+
+    private int name(int at) {
+        String before = sql.get(at - 1);
+        if (!sql.get(at + 1).equals(".")) {
+            return Stream.of("as", ")").anyMatch(before::equals) ? at + 1 : refuse(at);
+        }
+        if (!sql.isName(at + 2)) {
+            return refuse(at);
+        }
+        boolean isFunction =
+                sql.get(at).equals("\"pg_catalog\"") && sql.get(at + 3).equals("(");
+        boolean isType = before.equals("as");
+        boolean isAlias =
+                sql.get(at).matches("\"(s|p[0-9]+)\"") && !sql.get(at + 3).equals(".");
+        return isFunction || isType || isAlias ? at + 3 : refuse(at);
+    }
+
+    private int refuse(int at) {
+        throw failure("names " + sql.get(at) + " outside of a scope");
+    }
+
+    private IllegalStateException failure(String what) {
+        return new IllegalStateException("The statement for " + table + " " + what);
+    }
+}

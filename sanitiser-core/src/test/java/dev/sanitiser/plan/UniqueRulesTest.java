@@ -1,0 +1,219 @@
+package dev.sanitiser.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sanitiser.testing.PlannedDatabase;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Design rule F6: unique stays unique, or the plan says why it cannot. */
+class UniqueRulesTest {
+
+    private static PlannedDatabase database;
+
+    @BeforeAll
+    static void create() {
+        database = PlannedDatabase.of("""
+                CREATE EXTENSION citext;
+                CREATE COLLATION caseless (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+                CREATE TYPE mood AS ENUM ('sad', 'ok', 'Ok');
+                CREATE TYPE pair AS (a text, b text);
+                CREATE DOMAIN three_moods AS mood;
+
+                CREATE TABLE several (kind mood NOT NULL, email text, flag boolean, UNIQUE (kind, email, flag));
+                INSERT INTO several SELECT 'ok', i, true FROM generate_series(1, 3) i;
+                CREATE TABLE by_enum (k mood UNIQUE);
+                CREATE TABLE by_domain (k three_moods UNIQUE);
+                CREATE TABLE by_array (k mood[] UNIQUE);
+                CREATE TABLE by_boolean (k boolean UNIQUE);
+                CREATE TABLE by_char (k char(1) UNIQUE);
+                INSERT INTO by_enum VALUES ('sad'), ('ok'), ('Ok'), (NULL);
+                INSERT INTO by_domain VALUES ('sad'), ('ok'), ('Ok'), (NULL);
+                INSERT INTO by_array VALUES ('{sad}'), ('{ok}'), ('{Ok}'), ('{}');
+                INSERT INTO by_boolean VALUES (true), (false), (NULL);
+                INSERT INTO by_char SELECT chr(64 + i) FROM generate_series(1, 37) i;
+
+                CREATE TABLE login (name text UNIQUE, mail citext UNIQUE, code char(4) UNIQUE,
+                    label text COLLATE caseless UNIQUE, plain text);
+                CREATE UNIQUE INDEX login_plain ON login (lower(plain));
+                INSERT INTO login SELECT i, i, i, i, i FROM generate_series(1, 2) i;
+
+                CREATE TABLE expressions (a text, b varchar(40), "c.d" char(9), e text);
+                CREATE UNIQUE INDEX lower_a ON expressions (lower(a));
+                CREATE UNIQUE INDEX upper_b ON expressions (upper(b), e);
+                CREATE UNIQUE INDEX trimmed_c ON expressions (btrim("c.d"));
+                CREATE TABLE other_expressions (a text, b text, c int);
+                CREATE UNIQUE INDEX left_a ON other_expressions (left(a, 3));
+                CREATE TABLE joined (a text, b text);
+                CREATE UNIQUE INDEX joined_both ON joined ((a || b));
+                CREATE TABLE modulo (c int);
+                CREATE UNIQUE INDEX modulo_c ON modulo ((c % 10));
+                CREATE TABLE computed (id int, n int, twice int GENERATED ALWAYS AS (n / 2) STORED UNIQUE);
+
+                CREATE TABLE partial (id int, deleted timestamp, "sta""te" text, spot pair,
+                    length int GENERATED ALWAYS AS (nullif(length("sta""te"), 3)) STORED);
+                CREATE UNIQUE INDEX live ON partial (id) WHERE deleted IS NULL;
+                CREATE TABLE partial_state (id int, "sta""te" text);
+                CREATE UNIQUE INDEX new_only ON partial_state (id) WHERE "sta""te" = 'new';
+                CREATE TABLE partial_row (id int, spot pair);
+                CREATE UNIQUE INDEX spotted ON partial_row (id) WHERE spot IS NOT NULL;
+                CREATE TABLE partial_computed (id int, n int, m int GENERATED ALWAYS AS (nullif(n, 3)) STORED);
+                CREATE UNIQUE INDEX computed_only ON partial_computed (id) WHERE m IS NULL;
+
+                CREATE TABLE same_nulls (a int, b text, c text, UNIQUE NULLS NOT DISTINCT (a, b, c));
+                CREATE TABLE reference_only (login text UNIQUE REFERENCES login (name));
+                CREATE TABLE including (a int, b text, UNIQUE (a) INCLUDE (b));
+                CREATE TABLE late (a int UNIQUE DEFERRABLE INITIALLY DEFERRED);
+                """);
+    }
+
+    @AfterAll
+    static void drop() {
+        database.close();
+    }
+
+    @Test
+    void the_column_with_the_most_values_makes_an_index_unique() {
+        assertThat(uniqueColumns("several", "{\"several\": []}")).containsExactly("email");
+        assertThat(uniqueColumns("several", "{\"several\": [\"email\"]}")).containsExactly("kind");
+        assertThat(uniqueColumns("several", "{\"several\": [\"email\", \"kind\", \"flag\"]}"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_constant_does_not_make_an_index_unique_where_another_column_can() {
+        assertThat(uniqueColumns("several", "{\"several\": {\"keep\": [], \"fake\": {\"kind\": {\"value\": \"ok\"}}}}"))
+                .containsExactly("email");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            by_enum    | mood         | 3
+            by_domain  | three_moods  | 3
+            by_array   | mood[]       | 3
+            by_boolean | boolean      | 2
+            by_char    | character(1) | 36
+            """)
+    void a_type_with_fewer_values_than_rows_is_refused(String table, String type, int values) {
+        String formatted = type.endsWith("moods") || type.startsWith("mood") ? "public." + type : type;
+        assertThat(database.refusal("{\"" + table + "\": []}"))
+                .isEqualTo("- " + table
+                        + ".k: it must be unique, but type " + formatted + " gives no more than " + values
+                        + " different values, and the table has more rows. Keep the column, or widen its type.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            name  | {"value": "x"}         | constant | 1
+            name  | {"as": "choice", "values": ["x"]}        | choice   | 1
+            name  | {"as": "choice", "values": ["x", "x"]}   | choice   | 1
+            """)
+    void a_generator_with_fewer_values_than_rows_is_refused(String column, String spec, String generator, int values) {
+        assertThat(database.refusal("{\"login\": {\"fake\": {\"" + column + "\": " + spec + "}}}"))
+                .isEqualTo("- login." + column + ": it must be unique, but generator \"" + generator
+                        + "\" gives no more than " + values + " different values, and the table has more rows. Keep the"
+                        + " column, or name a generator that gives more.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            mail  | ["x", "X"]   | ``
+            code  | ["x", "x "]  | ``
+            label | ["x", "X"]   | ``
+            plain | ["x", "X"]   | ` as lower(plain)`
+            """)
+    void values_that_count_as_equal_are_refused(String column, String values, String as) {
+        assertThat(database.refusal("{\"login\": {\"fake\": {\"" + column + "\": {\"as\": \"choice\", \"values\": "
+                        + values + "}}}}"))
+                .isEqualTo("- login." + column + ": it must be unique, but some of its fakes are equal" + as
+                        + ". Keep the column, or name another generator.");
+    }
+
+    @Test
+    void values_that_differ_in_case_serve_where_case_counts() {
+        assertThat(uniqueColumns("login", """
+                {"login": {"fake": {"name": {"as": "choice", "values": ["x", "X"]}}}}
+                """)).containsExactly("name", "mail", "code", "label", "plain");
+    }
+
+    @Test
+    void folding_case_and_trimming_leave_unique_text_unique() {
+        assertThat(uniqueColumns("expressions", "{\"expressions\": []}")).containsExactly("a", "c.d", "e");
+        assertThat(uniqueColumns("expressions", "{\"expressions\": [\"a\", \"c.d\", \"e\"]}"))
+                .containsExactly("b");
+    }
+
+    @Test
+    void any_other_expression_is_refused() {
+        assertThat(database.refusal("{\"other_expressions\": [], \"joined\": [], \"modulo\": []}"))
+                .isEqualTo("""
+                - joined, unique index joined_both: no generator can make its faked columns unique. Keep a, b.
+                - modulo, unique index modulo_c: no generator can make its faked columns unique. Keep c.
+                - other_expressions, unique index left_a: no generator can make its faked columns unique. Keep a.""");
+    }
+
+    @Test
+    void a_computed_column_is_as_real_as_its_inputs() {
+        assertThat(database.refusal("{\"computed\": [\"id\", \"twice\"]}")).isEqualTo("""
+                - computed, unique index computed_twice_key: no generator can make its faked columns unique. Keep \
+                twice.""");
+        assertThat(uniqueColumns("computed", "{\"computed\": [\"n\"]}")).isEmpty();
+    }
+
+    @Test
+    void a_predicate_may_ask_a_faked_column_for_NULL() {
+        assertThat(uniqueColumns("partial", "{\"partial\": [\"id\"]}")).isEmpty();
+        assertThat(uniqueColumns("partial", "{\"partial\": {\"keep\": [\"id\"], \"fake\": {\"deleted\": \"auto\"}}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_predicate_that_may_choose_other_rows_is_refused() {
+        assertThat(database.refusal("{\"partial\": {\"keep\": [\"id\"], \"fake\": {\"deleted\": \"null\"}}}"))
+                .isEqualTo("""
+                - partial, unique index live: its key is kept, but its predicate reads the faked deleted, so the copy \
+                might repeat a key. Keep deleted, or do not keep the key.""");
+        assertThat(database.refusal("{\"partial_state\": [\"id\"]}")).isEqualTo("""
+                - partial_state, unique index new_only: its key is kept, but its predicate reads the faked sta"te, so the \
+                copy might repeat a key. Keep sta"te, or do not keep the key.""");
+        assertThat(database.refusal("{\"partial_row\": [\"id\"]}")).isEqualTo("""
+                - partial_row, unique index spotted: its key is kept, but its predicate reads the faked spot, so the copy \
+                might repeat a key. Keep spot, or do not keep the key.""");
+        assertThat(database.refusal("{\"partial_computed\": [\"id\"]}")).isEqualTo("""
+                - partial_computed, unique index computed_only: its key is kept, but its predicate reads the faked m, so \
+                the copy might repeat a key. Keep m, or do not keep the key.""");
+    }
+
+    @Test
+    void where_NULLs_are_equal_every_faked_column_is_unique() {
+        assertThat(uniqueColumns("same_nulls", "{\"same_nulls\": [\"a\"]}")).containsExactly("b", "c");
+        assertThat(database.refusal("{\"same_nulls\": {\"keep\": [\"a\"], \"fake\": {\"b\": \"null\"}}}"))
+                .isEqualTo("""
+                - same_nulls, unique index same_nulls_a_b_c_key: it counts NULLs as equal (NULLS NOT DISTINCT) and no \
+                generator can make its columns unique. Keep b, c.""");
+    }
+
+    @Test
+    void a_drawn_key_is_not_unique() {
+        assertThat(database.refusal("{\"login\": [], \"reference_only\": []}")).isEqualTo("""
+                - reference_only, unique index reference_only_login_key: no generator can make its faked columns unique. \
+                Keep login.""");
+    }
+
+    @Test
+    void included_columns_and_deferral_change_nothing() {
+        assertThat(uniqueColumns("including", "{\"including\": []}")).containsExactly("a");
+        assertThat(uniqueColumns("late", "{\"late\": []}")).containsExactly("a");
+    }
+
+    private static List<String> uniqueColumns(String table, String allowList) {
+        return database.table(table, allowList).columns().stream()
+                .filter(c -> c.treatment().reason().endsWith("; unique"))
+                .map(c -> c.column().name())
+                .toList();
+    }
+}
