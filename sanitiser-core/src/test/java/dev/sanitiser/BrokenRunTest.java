@@ -239,7 +239,8 @@ class BrokenRunTest {
                 () -> source.dump(target, options.withMaxDuration(Duration.ofMillis(1)), DumpListener.silent()));
         assertThat(run.awaitFailure()).hasMessageContaining("--max-duration");
 
-        assertThatCode(() -> source.dump(target, options, DumpListener.silent())).doesNotThrowAnyException();
+        assertThatCode(() -> source.dump(target, options, DumpListener.silent()))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -261,8 +262,9 @@ class BrokenRunTest {
         assertThat(failure)
                 .isInstanceOfSatisfying(
                         SanitiserException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.ENVIRONMENT))
-                .hasMessageStartingWith("pg_dump ended with exit code 1: pg_dump: error: query failed: ERROR:  canceling"
-                        + " statement due to statement timeout")
+                .hasMessageStartingWith(
+                        "pg_dump ended with exit code 1: pg_dump: error: query failed: ERROR:  canceling"
+                                + " statement due to statement timeout")
                 .hasMessageContaining("LOCK TABLE public.");
     }
 

@@ -75,12 +75,16 @@ class DumpTargetTest {
     void a_directory(Compression compression) throws IOException {
         Path target = folder.resolve("shop");
 
-        DumpReport first = dump(DumpTarget.directory(target), DumpOptions.defaults().withCompression(compression));
-        DumpReport again = dump(DumpTarget.directory(target), DumpOptions.defaults().withCompression(compression));
+        DumpReport first =
+                dump(DumpTarget.directory(target), DumpOptions.defaults().withCompression(compression));
+        DumpReport again =
+                dump(DumpTarget.directory(target), DumpOptions.defaults().withCompression(compression));
 
         assertThat(again.sizeInBytes()).isEqualTo(first.sizeInBytes());
         try (Stream<Path> files = Files.list(target)) {
-            assertThat(files).hasSize(3).allSatisfy(f -> assertThat(permissions(f)).isEqualTo("rw-------"));
+            assertThat(files)
+                    .hasSize(3)
+                    .allSatisfy(f -> assertThat(permissions(f)).isEqualTo("rw-------"));
         }
         assertThat(permissions(target)).isEqualTo("rwx------");
         isAlone(target);
@@ -157,14 +161,14 @@ class DumpTargetTest {
                 });
 
         assertThat(rows).isEqualTo(Map.of("long", 1_500L, "empty", 0L));
-        assertThat(report.tables()).allSatisfy(table -> assertThat(table.sizeInBytes())
-                .isEqualTo(bytes.getOrDefault(table.name().name(), 0L)));
+        assertThat(report.tables())
+                .allSatisfy(table -> assertThat(table.sizeInBytes())
+                        .isEqualTo(bytes.getOrDefault(table.name().name(), 0L)));
         assertThat(order.indexOf("written long")).isEqualTo(order.lastIndexOf("bytes of long") + 1);
     }
 
     private static DumpReport dump(DumpTarget target, DumpOptions options) {
-        return Sanitiser.dump(
-                Source.of(source.dataSource()), ALLOW_LIST, options, target, DumpListener.silent());
+        return Sanitiser.dump(Source.of(source.dataSource()), ALLOW_LIST, options, target, DumpListener.silent());
     }
 
     private void isAlone(Path target) throws IOException {

@@ -14,8 +14,8 @@ import java.util.List;
  */
 final class GatedSource implements AutoCloseable {
 
-    static final AllowList ALLOW_LIST = AllowList.parse(
-            "{\"gated\": [\"id\"], \"after\": [\"id\"], \"long\": [\"id\", \"body\"]}", "list.json");
+    static final AllowList ALLOW_LIST =
+            AllowList.parse("{\"gated\": [\"id\"], \"after\": [\"id\"], \"long\": [\"id\", \"body\"]}", "list.json");
 
     static final String SCRIPT = """
             CREATE FUNCTION gate(v int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS $$
@@ -77,8 +77,7 @@ final class GatedSource implements AutoCloseable {
     }
 
     DumpReport dump(Path target, DumpOptions options, DumpListener listener) {
-        return Sanitiser.dump(
-                Source.of(database.dataSource()), ALLOW_LIST, options, DumpTarget.file(target), listener);
+        return Sanitiser.dump(Source.of(database.dataSource()), ALLOW_LIST, options, DumpTarget.file(target), listener);
     }
 
     /** Waits until no session of a run is left. */

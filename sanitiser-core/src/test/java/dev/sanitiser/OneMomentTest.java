@@ -48,8 +48,8 @@ class OneMomentTest {
                             + " CREATE TABLE late (id int); CREATE INDEX late_index ON booking (amount)");
                     assertThatThrownBy(() -> source.run("SET lock_timeout = 20; TRUNCATE booking"))
                             .hasMessageContaining("lock timeout");
-                    assertThatThrownBy(
-                                    () -> source.run("SET lock_timeout = 20; ALTER TABLE account ALTER balance TYPE text"))
+                    assertThatThrownBy(() ->
+                                    source.run("SET lock_timeout = 20; ALTER TABLE account ALTER balance TYPE text"))
                             .hasMessageContaining("lock timeout");
                 },
                 "SELECT (SELECT sum(balance) FROM account), (SELECT sum(amount) FROM booking), to_regclass('late'),"

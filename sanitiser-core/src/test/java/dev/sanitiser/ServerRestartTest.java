@@ -50,8 +50,9 @@ class ServerRestartTest {
         assertThat(failure)
                 .isInstanceOfSatisfying(
                         SanitiserException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.ENVIRONMENT))
-                .hasMessage("Could not keep the snapshot: the session that holds it was lost, and with it the one moment"
-                        + " of the copy: terminating connection due to administrator command (SQLSTATE 57P01)");
+                .hasMessage(
+                        "Could not keep the snapshot: the session that holds it was lost, and with it the one moment"
+                                + " of the copy: terminating connection due to administrator command (SQLSTATE 57P01)");
         assertThat(failure.getSuppressed()[0]).hasMessageStartingWith("Could not connect to postgresql://postgres@");
         assertThat(target).hasContent("the previous dump");
         onlyTheDumpIsThere(target);
