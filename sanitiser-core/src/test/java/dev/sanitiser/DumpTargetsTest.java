@@ -101,7 +101,7 @@ class DumpTargetsTest {
     void a_stream_whose_reader_has_gone_away_is_named_as_the_reason() {
         assertThatThrownBy(() -> dump(DumpTarget.stream(new Broken()), DumpOptions.defaults()))
                 .isInstanceOf(SanitiserException.class)
-                .hasMessage("Could not write the dump to its stream: the reader has gone away.");
+                .hasMessage("Could not write the dump to its stream: Broken pipe.");
     }
 
     private static final class Broken extends OutputStream {

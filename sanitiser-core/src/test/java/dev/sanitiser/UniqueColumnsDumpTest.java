@@ -78,8 +78,8 @@ class UniqueColumnsDumpTest {
             assertThatThrownBy(() -> Sanitiser.plan(source.dataSource(), NOTHING_KEPT, PlanOptions.defaults()))
                     .hasMessage("""
                     The allow list does not fit the database (1 problem):
-                    - keyed.code: it must be unique, but character(1) gives only 36 different fakes, and the table has \
-                    more rows. Keep the column, or widen its type.""");
+                    - keyed.code: it must be unique, but type character(1) gives no more than 36 different values, and \
+                    the table has more rows. Keep the column, or widen its type.""");
         }
     }
 }

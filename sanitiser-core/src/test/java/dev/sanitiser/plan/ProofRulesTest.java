@@ -83,13 +83,12 @@ class ProofRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            raising   | raising, constraint raising_word_check on word: the fakes do not satisfy CHECK (((word = ''::text) OR public.never(word))). | P0001
-            cast_away | cast_away.n: it cannot be computed from the fakes of name. | 22P02
+            raising   | raising, constraint raising_word_check on word: the fakes do not satisfy CHECK (((word = ''::text) OR public.never(word))). | a function of the database raised an error (SQLSTATE P0001)
+            cast_away | cast_away.n: it cannot be computed from the fakes of name. | the server refused it (SQLSTATE 22P02)
             """)
-    void an_expression_that_fails_on_fakes_is_named_without_a_value(String table, String problem, String state) {
+    void an_expression_that_fails_on_fakes_is_named_without_a_value(String table, String problem, String reason) {
         assertThat(database.refusal("{\"" + table + "\": []}"))
-                .isEqualTo("- " + problem + " " + REMEDY + " (PostgreSQL: the server refused it (SQLSTATE " + state
-                        + "))");
+                .isEqualTo("- " + problem + " " + REMEDY + " (PostgreSQL: " + reason + ")");
     }
 
     @Test
