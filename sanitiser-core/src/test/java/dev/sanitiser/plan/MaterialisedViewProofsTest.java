@@ -91,7 +91,7 @@ class MaterialisedViewProofsTest {
             SELECT town.id, town.mayor FROM public.town             | (lower(mayor)) | {"town": ["id"]} | town.mayor
             SELECT name, id FROM town                               | (name) WHERE id > 2 | {"town": ["id"]} | town.name
             SELECT name, visits FROM visited                        | (name)         | {"town": ["id"], "visit": ["at", "town"]} | town.name
-            SELECT left(g.name, 1) || length(g.name) AS k FROM grouped g | (k) | {"town": ["id"]} | town.name
+            SELECT concat(left(g.name, 1), length(g.name)) AS k FROM grouped g | (k) | {"town": ["id"]} | town.name
             SELECT guest, at FROM visit                             | (guest)        | {"visit": ["at"], "town": []} | visit.guest
             SELECT name FROM place                                  | (name)         | {"place": ["id"], "harbour": ["id"]} | place.name
             WITH town AS (SELECT name FROM town) SELECT name FROM town | (name)      | {"town": []} | town.name
