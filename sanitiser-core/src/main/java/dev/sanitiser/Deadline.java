@@ -3,6 +3,7 @@ package dev.sanitiser;
 import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -32,7 +33,7 @@ final class Deadline implements AutoCloseable {
     }
 
     private void pass() {
-        passed = true;
+        passed = !cancellation.isCancelled();
         cancellation.cancel("its time was up");
     }
 
@@ -41,11 +42,20 @@ final class Deadline implements AutoCloseable {
         if (!passed) {
             return failure;
         }
-        return new SanitiserException(
+        SanitiserException explanation = new SanitiserException(
                 FailureKind.ENVIRONMENT,
-                "The run was stopped because it took longer than the "
-                        + maxDuration.orElseThrow().toSeconds()
+                "The run was stopped because it took longer than the " + allowed()
                         + " s allowed (--max-duration). Nothing was published.");
+        for (Throwable suppressed : failure.getSuppressed()) {
+            explanation.addSuppressed(suppressed);
+        }
+        return explanation;
+    }
+
+    private String allowed() {
+        return BigDecimal.valueOf(maxDuration.orElseThrow().toMillis(), 3)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     @Override

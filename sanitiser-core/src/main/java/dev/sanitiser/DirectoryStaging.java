@@ -21,7 +21,7 @@ final class DirectoryStaging implements Staging {
     @Override
     public ArchiveWriter writer(
             ArchiveHeader header, List<ArchiveEntry> entries, Compression compression, CompressionPool pool) {
-        return ArchiveWriter.directory(directory.path(), header, entries, compression, pool);
+        return ArchiveWriter.directory(directory.path(), directory.folder(), header, entries, compression, pool);
     }
 
     @Override

@@ -6,19 +6,21 @@ import dev.sanitiser.plan.PlanOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * How a dump is made.
+ * How a dump is made: {@link #defaults()}, changed by the {@code with…} methods.
  *
  * @param jobs workers that fill the scratch schema, and threads that compress; at least 1
- * @param lockTimeout how long one attempt to lock the tables may wait; three attempts are made
+ * @param lockTimeout how long one attempt to lock the tables may wait, longer than zero; three attempts are made
  * @param statementTimeout limit for each statement on the source; zero for none
- * @param maxDuration limit for the whole run; empty for none
+ * @param maxDuration limit for the whole run, longer than zero; empty for none
  * @param comments whether the source's comments travel
  * @param eventTriggers what to do about event triggers that would fire for the scratch schema
  * @param label what the copy says it is a copy of, in each schema's comment
  * @param pgDump the program, by name or path
  * @param pgRestore the program, used for plain format only
+ * @param cancellation ends the run from another thread; good for one run
  */
 public record DumpOptions(
         PlanOptions plan,
@@ -37,6 +39,15 @@ public record DumpOptions(
     public DumpOptions {
         if (jobs < 1) {
             throw new IllegalArgumentException("jobs must be at least 1");
+        }
+        if (lockTimeout.isNegative() || lockTimeout.isZero()) {
+            throw new IllegalArgumentException("lockTimeout must be longer than zero");
+        }
+        if (statementTimeout.isNegative()) {
+            throw new IllegalArgumentException("statementTimeout must not be negative");
+        }
+        if (maxDuration.filter(d -> d.isNegative() || d.isZero()).isPresent()) {
+            throw new IllegalArgumentException("maxDuration must be longer than zero");
         }
     }
 
@@ -57,20 +68,105 @@ public record DumpOptions(
                 new Cancellation());
     }
 
-    DumpOptions withPlan(PlanOptions other) {
-        return new DumpOptions(
-                other,
-                jobs,
-                compression,
-                lockTimeout,
-                statementTimeout,
-                maxDuration,
-                comments,
-                eventTriggers,
-                label,
-                pgDump,
-                pgRestore,
-                cancellation);
+    public DumpOptions withPlan(PlanOptions other) {
+        return with(parts -> parts.plan = other);
+    }
+
+    public DumpOptions withJobs(int other) {
+        return with(parts -> parts.jobs = other);
+    }
+
+    public DumpOptions withCompression(Compression other) {
+        return with(parts -> parts.compression = other);
+    }
+
+    public DumpOptions withLockTimeout(Duration other) {
+        return with(parts -> parts.lockTimeout = other);
+    }
+
+    public DumpOptions withStatementTimeout(Duration other) {
+        return with(parts -> parts.statementTimeout = other);
+    }
+
+    public DumpOptions withMaxDuration(Duration other) {
+        return with(parts -> parts.maxDuration = Optional.of(other));
+    }
+
+    public DumpOptions withComments(Comments other) {
+        return with(parts -> parts.comments = other);
+    }
+
+    public DumpOptions withEventTriggers(EventTriggers other) {
+        return with(parts -> parts.eventTriggers = other);
+    }
+
+    public DumpOptions withLabel(String other) {
+        return with(parts -> parts.label = other);
+    }
+
+    public DumpOptions withPgDump(Path other) {
+        return with(parts -> parts.pgDump = other);
+    }
+
+    public DumpOptions withPgRestore(Path other) {
+        return with(parts -> parts.pgRestore = other);
+    }
+
+    public DumpOptions withCancellation(Cancellation other) {
+        return with(parts -> parts.cancellation = other);
+    }
+
+    private DumpOptions with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.toOptions();
+    }
+
+    /** Everything in one place where one thing can be changed. */
+    private static final class Parts {
+        private PlanOptions plan;
+        private int jobs;
+        private Compression compression;
+        private Duration lockTimeout;
+        private Duration statementTimeout;
+        private Optional<Duration> maxDuration;
+        private Comments comments;
+        private EventTriggers eventTriggers;
+        private String label;
+        private Path pgDump;
+        private Path pgRestore;
+        private Cancellation cancellation;
+
+        Parts(DumpOptions options) {
+            plan = options.plan;
+            jobs = options.jobs;
+            compression = options.compression;
+            lockTimeout = options.lockTimeout;
+            statementTimeout = options.statementTimeout;
+            maxDuration = options.maxDuration;
+            comments = options.comments;
+            eventTriggers = options.eventTriggers;
+            label = options.label;
+            pgDump = options.pgDump;
+            pgRestore = options.pgRestore;
+            cancellation = options.cancellation;
+        }
+
+        DumpOptions toOptions() {
+            return new DumpOptions(
+                    plan,
+                    jobs,
+                    compression,
+                    lockTimeout,
+                    statementTimeout,
+                    maxDuration,
+                    comments,
+                    eventTriggers,
+                    label,
+                    pgDump,
+                    pgRestore,
+                    cancellation);
+        }
     }
 
     /** Comments are free text and may name people. */

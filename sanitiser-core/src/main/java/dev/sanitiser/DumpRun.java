@@ -35,6 +35,7 @@ import dev.sanitiser.structure.LiteralScan;
 import dev.sanitiser.structure.MarkText;
 import dev.sanitiser.structure.StructureFilter;
 import dev.sanitiser.structure.StructureOptions;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,10 @@ final class DumpRun {
     private final DumpTarget target;
     private final SerialListener listener;
     private final StepClock clock;
-    private final Cancellation cancellation;
+    private final Cancellation callersCancellation;
+
+    /** The run's own: what ends this run does not end the next one with the same options. */
+    private final Cancellation cancellation = new Cancellation();
 
     DumpRun(
             Source source,
@@ -63,15 +67,16 @@ final class DumpRun {
         this.source = source;
         this.allowList = allowList;
         this.expectedPlan = expectedPlan;
-        this.options = options;
+        this.options = options.withCancellation(cancellation);
+        this.callersCancellation = options.cancellation();
         this.target = target;
         this.listener = new SerialListener(listener);
         this.clock = new StepClock(this.listener);
-        this.cancellation = options.cancellation();
     }
 
     DumpReport run() {
-        try (Deadline deadline = new Deadline(options.maxDuration(), cancellation)) {
+        try (Cancellation.Registration registration = callersCancellation.passOnTo(cancellation);
+                Deadline deadline = new Deadline(options.maxDuration(), cancellation)) {
             try {
                 return prepare();
             } catch (RuntimeException e) {
@@ -94,7 +99,7 @@ final class DumpRun {
     }
 
     private Session open(Cancellation until) {
-        return Session.open(source, options.statementTimeout(), until);
+        return Session.open(source, options.statementTimeout(), options.lockTimeout(), until);
     }
 
     private DumpReport prepare() {
@@ -143,7 +148,11 @@ final class DumpRun {
         FilteredStructure filtered = StructureFilter.apply(dumped.entries(), structureOptions(plan.catalog()));
         LiteralScan.refuseFindings(
                 filtered.entries(), Set.copyOf(allowList.options().acceptedLiterals()));
-        MarkText mark = new MarkText(options.label(), clock.startedAt(), Sanitiser.version(), allowList.sha256());
+        MarkText mark = new MarkText(
+                options.label(),
+                clock.startedAt().truncatedTo(ChronoUnit.SECONDS),
+                Sanitiser.version(),
+                allowList.sha256());
         return new Structure(
                 dumped.header(),
                 CopyMarks.addTo(InheritedConstraints.withoutDrops(filtered.entries()), mark),
@@ -176,7 +185,7 @@ final class DumpRun {
     private Copied copy(SnapshotPlan plan, Structure structure, Staging staging, SnapshotLeader leader) {
         clock.begin(DumpStep.FILL);
         try (ScratchCopy scratch = ScratchCopy.begin(plan, cancellation, this::open, listener)) {
-            ScratchCopy.Filled filled = scratch.fill(leader, options.jobs(), options.lockTimeout());
+            ScratchCopy.Filled filled = scratch.fill(leader, options.jobs());
             clock.begin(DumpStep.WRITE);
             AssembledArchive archive = scratch.assemble(structure.entries(), filled);
             Compression compression = staging.compression(options.compression());

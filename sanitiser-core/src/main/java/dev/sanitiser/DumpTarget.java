@@ -7,7 +7,10 @@ import java.util.function.Function;
 /** Where a dump goes and in which of pg_dump's formats. */
 public sealed interface DumpTarget {
 
-    /** A custom-format archive ({@code pg_dump -Fc}); an existing file is replaced atomically. */
+    /**
+     * A custom-format archive ({@code pg_dump -Fc}); an existing file is replaced atomically. A symbolic link is
+     * replaced itself, as by {@code mv}.
+     */
     static DumpTarget file(Path path) {
         return new CustomFile(path);
     }

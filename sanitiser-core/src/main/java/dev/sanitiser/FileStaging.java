@@ -21,7 +21,7 @@ final class FileStaging implements Staging {
     @Override
     public ArchiveWriter writer(
             ArchiveHeader header, List<ArchiveEntry> entries, Compression compression, CompressionPool pool) {
-        return ArchiveWriter.custom(file.channel(), header, entries, compression, pool);
+        return ArchiveWriter.custom(file.channel(), file.folder(), header, entries, compression, pool);
     }
 
     @Override

@@ -24,7 +24,12 @@ final class PlainStaging implements Staging {
         cancellation = options.cancellation();
         pgRestore = ClientProgram.find(options.pgRestore(), cancellation);
         script = StagedFile.beside(target);
-        archive = StagedFile.beside(target);
+        try {
+            archive = StagedFile.beside(target);
+        } catch (RuntimeException e) {
+            script.close();
+            throw e;
+        }
     }
 
     /** The archive lives for a moment only. */
@@ -36,7 +41,7 @@ final class PlainStaging implements Staging {
     @Override
     public ArchiveWriter writer(
             ArchiveHeader header, List<ArchiveEntry> entries, Compression compression, CompressionPool pool) {
-        return ArchiveWriter.custom(archive.channel(), header, entries, compression, pool);
+        return ArchiveWriter.custom(archive.channel(), archive.folder(), header, entries, compression, pool);
     }
 
     @Override

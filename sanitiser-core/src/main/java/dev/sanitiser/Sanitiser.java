@@ -23,6 +23,8 @@ import org.jooq.exception.DataAccessException;
 /** Makes sanitised copies of PostgreSQL databases. */
 public final class Sanitiser {
 
+    private static final String LOCK_TIMEOUT = "5s";
+
     private Sanitiser() {}
 
     /**
@@ -34,11 +36,17 @@ public final class Sanitiser {
      */
     public static SanitisationPlan plan(Source source, AllowList allowList, PlanOptions options) {
         try (Session session = Session.open(source, Duration.ZERO, new Cancellation())) {
-            session.beginSnapshot();
-            return PlanMaker.prove(CatalogReader.read(session.database()), allowList, options, session);
+            return PlanMaker.prove(catalog(session), allowList, options, session);
         } catch (DataAccessException e) {
             throw SqlFailures.environment("read the catalog", e);
         }
+    }
+
+    /** Some of the catalog's functions wait for whoever has locked the relation that they measure. */
+    private static Catalog catalog(Session session) {
+        session.beginSnapshot();
+        session.setLocal("lock_timeout", LOCK_TIMEOUT);
+        return CatalogReader.read(session.database());
     }
 
     /** Plans a dump of the database that a data source leads to; see {@link #plan(Source, AllowList, PlanOptions)}. */
@@ -53,8 +61,7 @@ public final class Sanitiser {
      */
     public static Catalog catalog(DataSource source) {
         try (Session session = Session.open(Source.of(source), Duration.ZERO, new Cancellation())) {
-            session.beginSnapshot();
-            return CatalogReader.read(session.database());
+            return catalog(session);
         } catch (DataAccessException e) {
             throw SqlFailures.environment("read the catalog", e);
         }

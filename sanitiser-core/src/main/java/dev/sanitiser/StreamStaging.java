@@ -9,6 +9,7 @@ import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.publish.StagedFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class StreamStaging implements Staging {
     @Override
     public ArchiveWriter writer(
             ArchiveHeader header, List<ArchiveEntry> entries, Compression compression, CompressionPool pool) {
-        return ArchiveWriter.custom(file.channel(), header, entries, compression, pool);
+        return ArchiveWriter.custom(file.channel(), file.folder(), header, entries, compression, pool);
     }
 
     @Override
@@ -38,13 +39,15 @@ final class StreamStaging implements Staging {
 
     @Override
     public long publish() {
-        try {
-            long sizeInBytes = Files.copy(file.path(), stream);
+        try (InputStream archive = Files.newInputStream(file.path())) {
+            // The reader may be slow and this process be killed meanwhile: a file without a name leaves nothing.
+            file.close();
+            long sizeInBytes = archive.transferTo(stream);
             stream.flush();
             return sizeInBytes;
         } catch (IOException e) {
             throw new SanitiserException(
-                    FailureKind.ENVIRONMENT, "Could not write the dump to its stream: the reader has gone away.");
+                    FailureKind.ENVIRONMENT, "Could not write the dump to its stream: " + e.getMessage() + ".");
         }
     }
 

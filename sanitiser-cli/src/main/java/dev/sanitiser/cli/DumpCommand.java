@@ -11,6 +11,7 @@ import dev.sanitiser.cli.progress.SilentProgress;
 import dev.sanitiser.cli.progress.TerminalProgress;
 import dev.sanitiser.cli.report.DumpReportJson;
 import dev.sanitiser.cli.report.DumpSummary;
+import dev.sanitiser.cli.signal.Interruption;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.postgres.Source;

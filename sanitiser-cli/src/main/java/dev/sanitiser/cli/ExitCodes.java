@@ -1,5 +1,6 @@
 package dev.sanitiser.cli;
 
+import dev.sanitiser.cli.signal.Interruption;
 import dev.sanitiser.failure.FailureKind;
 
 /** What each ending tells the shell. */
@@ -9,7 +10,7 @@ final class ExitCodes {
     static final int BUG = 1;
     static final int USAGE = 2;
     static final int NOT_SANITISED = 3;
-    static final int INTERRUPTED = 130;
+    static final int INTERRUPTED = Interruption.EXIT_CODE;
 
     private ExitCodes() {}
 

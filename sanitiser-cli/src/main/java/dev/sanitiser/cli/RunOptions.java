@@ -4,13 +4,11 @@ import dev.sanitiser.DumpOptions;
 import dev.sanitiser.DumpOptions.Comments;
 import dev.sanitiser.DumpOptions.EventTriggers;
 import dev.sanitiser.archive.Compression;
-import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.plan.PlanOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -95,19 +93,18 @@ final class RunOptions {
     }
 
     DumpOptions toDumpOptions(PlanOptions plan, Compression compression, String label) {
-        return new DumpOptions(
-                plan,
-                jobs,
-                compression,
-                lockTimeout,
-                statementTimeout,
-                Optional.ofNullable(maxDuration),
-                keepComments ? Comments.KEEP : Comments.DROP,
-                allowEventTriggers ? EventTriggers.LET_FIRE : EventTriggers.REFUSE,
-                label,
-                pgDump,
-                pgRestore,
-                new Cancellation());
+        DumpOptions options = DumpOptions.defaults()
+                .withPlan(plan)
+                .withJobs(jobs)
+                .withCompression(compression)
+                .withLockTimeout(lockTimeout)
+                .withStatementTimeout(statementTimeout)
+                .withComments(keepComments ? Comments.KEEP : Comments.DROP)
+                .withEventTriggers(allowEventTriggers ? EventTriggers.LET_FIRE : EventTriggers.REFUSE)
+                .withLabel(label)
+                .withPgDump(pgDump)
+                .withPgRestore(pgRestore);
+        return maxDuration == null ? options : options.withMaxDuration(maxDuration);
     }
 
     private static SanitiserException usage(String message) {

@@ -2,6 +2,7 @@ package dev.sanitiser.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sanitiser.cli.signal.Interruption;
 import dev.sanitiser.failure.Cancellation;
 import java.io.BufferedReader;
 import java.io.IOException;

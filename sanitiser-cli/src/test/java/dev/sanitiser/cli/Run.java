@@ -1,6 +1,7 @@
 package dev.sanitiser.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -14,12 +15,17 @@ record Run(int exitCode, String output, String errors) {
     }
 
     static Run of(Map<String, String> environment, String... arguments) {
+        return of(environment, new ByteArrayOutputStream(), arguments);
+    }
+
+    /** @param rawOutput what archives go to */
+    static Run of(Map<String, String> environment, OutputStream rawOutput, String... arguments) {
         StringWriter output = new StringWriter();
         StringWriter errors = new StringWriter();
         Surroundings surroundings = new Surroundings(
                 new PrintWriter(output),
                 new PrintWriter(errors),
-                new ByteArrayOutputStream(),
+                rawOutput,
                 false,
                 false,
                 environment,

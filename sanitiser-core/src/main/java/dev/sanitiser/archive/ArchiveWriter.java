@@ -16,34 +16,38 @@ public interface ArchiveWriter extends AutoCloseable {
      * Starts a custom-format archive, whose streams are opened one after another in the order of the entries.
      *
      * @param file empty, writable and able to seek; stays open when the writer is closed
+     * @param folder where the user will find the archive, for messages
      * @param header says {@code compressed} if {@code compression} does
      * @param entries with a {@code TABLE DATA} entry, and no other that has data, for each table with rows
      * @param pool stays open when the writer is closed
      */
     static ArchiveWriter custom(
             FileChannel file,
+            Path folder,
             ArchiveHeader header,
             List<ArchiveEntry> entries,
             Compression compression,
             CompressionPool pool) {
-        return new CustomArchiveWriter(file, new ArchiveContents(header, entries, compression), pool);
+        return new CustomArchiveWriter(file, folder, new ArchiveContents(header, entries, compression), pool);
     }
 
     /**
      * Starts a directory-format archive, whose streams may be open in any number and order, by several threads.
      *
      * @param directory exists and is empty; the files in it can be read by their owner only
+     * @param folder where the user will find the archive, for messages
      * @param header says {@code compressed} if {@code compression} does
      * @param entries with a {@code TABLE DATA} entry, and no other that has data, for each table with rows
      * @param pool stays open when the writer is closed
      */
     static ArchiveWriter directory(
             Path directory,
+            Path folder,
             ArchiveHeader header,
             List<ArchiveEntry> entries,
             Compression compression,
             CompressionPool pool) {
-        return new DirectoryArchiveWriter(directory, new ArchiveContents(header, entries, compression), pool);
+        return new DirectoryArchiveWriter(directory, folder, new ArchiveContents(header, entries, compression), pool);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,15 +15,17 @@ final class CustomArchiveWriter implements ArchiveWriter {
 
     private final FileChannel file;
     private final OutputStream out;
+    private final Path folder;
     private final ArchiveContents contents;
     private final CompressionPool pool;
     private final Queue<Integer> remaining = new ArrayDeque<>();
     private final Map<Integer, DataLocation> locations = new HashMap<>();
     private boolean streamIsOpen;
 
-    CustomArchiveWriter(FileChannel file, ArchiveContents contents, CompressionPool pool) {
+    CustomArchiveWriter(FileChannel file, Path folder, ArchiveContents contents, CompressionPool pool) {
         this.file = file;
         this.out = Channels.newOutputStream(file);
+        this.folder = folder;
         this.contents = contents;
         this.pool = pool;
         contents.withData().map(ArchiveEntry::dumpId).forEach(remaining::add);
@@ -32,7 +35,7 @@ final class CustomArchiveWriter implements ArchiveWriter {
             }
             out.write(contents.toc(ArchiveFormat.CUSTOM, locations));
         } catch (IOException e) {
-            throw IoFailure.whileWriting(e);
+            throw IoFailure.whileWriting(folder, e);
         }
     }
 
@@ -46,9 +49,9 @@ final class CustomArchiveWriter implements ArchiveWriter {
         streamIsOpen = true;
         try {
             locations.put(dumpId, new DataLocation.Block(file.position()));
-            return new RowStream(compressed(new ChunkOutputStream(out, dumpId)), () -> streamIsOpen = false);
+            return new RowStream(compressed(new ChunkOutputStream(out, dumpId)), folder, () -> streamIsOpen = false);
         } catch (IOException e) {
-            throw IoFailure.whileWriting(e);
+            throw IoFailure.whileWriting(folder, e);
         }
     }
 
@@ -69,7 +72,7 @@ final class CustomArchiveWriter implements ArchiveWriter {
             file.position(file.size());
             file.force(true);
         } catch (IOException e) {
-            throw IoFailure.whileWriting(e);
+            throw IoFailure.whileWriting(folder, e);
         }
     }
 

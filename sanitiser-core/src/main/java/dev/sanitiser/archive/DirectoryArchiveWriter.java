@@ -13,13 +13,15 @@ import java.util.stream.Stream;
 final class DirectoryArchiveWriter implements ArchiveWriter {
 
     private final Path directory;
+    private final Path folder;
     private final ArchiveContents contents;
     private final CompressionPool pool;
     private final Set<Integer> remaining;
     private final Map<Integer, SyncedFile> openFiles = new ConcurrentHashMap<>();
 
-    DirectoryArchiveWriter(Path directory, ArchiveContents contents, CompressionPool pool) {
+    DirectoryArchiveWriter(Path directory, Path folder, ArchiveContents contents, CompressionPool pool) {
         this.directory = directory;
+        this.folder = folder;
         this.contents = contents;
         this.pool = pool;
         this.remaining = ConcurrentHashMap.newKeySet();
@@ -29,7 +31,7 @@ final class DirectoryArchiveWriter implements ArchiveWriter {
                 throw new IllegalArgumentException("the directory must be empty");
             }
         } catch (IOException e) {
-            throw IoFailure.whileWriting(e);
+            throw IoFailure.whileWriting(folder, e);
         }
     }
 
@@ -43,9 +45,9 @@ final class DirectoryArchiveWriter implements ArchiveWriter {
         try {
             SyncedFile file = SyncedFile.create(directory.resolve(name));
             openFiles.put(dumpId, file);
-            return new RowStream(compressed(file), () -> openFiles.remove(dumpId));
+            return new RowStream(compressed(file), folder, () -> openFiles.remove(dumpId));
         } catch (IOException e) {
-            throw IoFailure.whileWriting(e);
+            throw IoFailure.whileWriting(folder, e);
         }
     }
 
@@ -63,12 +65,12 @@ final class DirectoryArchiveWriter implements ArchiveWriter {
         try (SyncedFile toc = SyncedFile.create(directory.resolve(ArchiveFormat.TOC_FILE))) {
             toc.write(contents.toc(ArchiveFormat.DIRECTORY, Map.of()));
         } catch (IOException e) {
-            throw IoFailure.whileWriting(e);
+            throw IoFailure.whileWriting(folder, e);
         }
         try {
             SyncedFile.syncDirectory(directory);
         } catch (IOException e) {
-            throw IoFailure.whileWriting(e);
+            throw IoFailure.whileWriting(folder, e);
         }
     }
 
@@ -79,7 +81,7 @@ final class DirectoryArchiveWriter implements ArchiveWriter {
                 file.abandon();
             }
         } catch (IOException e) {
-            throw IoFailure.whileWriting(e);
+            throw IoFailure.whileWriting(folder, e);
         }
         openFiles.clear();
     }

@@ -9,18 +9,21 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** Turns the failures of files into ones that a user can mend. */
 final class IoFailure {
 
     private IoFailure() {}
 
-    static SanitiserException whileWriting(IOException e) {
+    /** @param folder as the user knows it: where the archive will be */
+    static SanitiserException whileWriting(Path folder, IOException e) {
         if (e instanceof ClosedByInterruptException || e instanceof InterruptedIOException) {
             return new SanitiserException(
                     FailureKind.INTERRUPTED, "The run was stopped: writing the archive was interrupted.");
         }
-        return new SanitiserException(FailureKind.ENVIRONMENT, "The archive cannot be written: " + reasonOf(e) + ".");
+        return new SanitiserException(
+                FailureKind.ENVIRONMENT, "The archive cannot be written in " + folder + ": " + reasonOf(e) + ".");
     }
 
     static String reasonOf(IOException e) {

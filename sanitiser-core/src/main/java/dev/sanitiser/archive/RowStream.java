@@ -3,6 +3,7 @@ package dev.sanitiser.archive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** Adds to a table's rows what makes them an archive's data. */
 final class RowStream implements TableDataStream {
@@ -10,13 +11,18 @@ final class RowStream implements TableDataStream {
     private static final byte[] END_MARKER = "\\.\n\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final OutputStream out;
+    private final Path folder;
     private final Runnable whenComplete;
     private byte lastByte = '\n';
     private boolean ended;
 
-    /** @param whenComplete runs once all rows, the end marker included, are written */
-    RowStream(OutputStream out, Runnable whenComplete) {
+    /**
+     * @param folder for messages
+     * @param whenComplete runs once all rows, the end marker included, are written
+     */
+    RowStream(OutputStream out, Path folder, Runnable whenComplete) {
         this.out = out;
+        this.folder = folder;
         this.whenComplete = whenComplete;
     }
 
@@ -55,7 +61,7 @@ final class RowStream implements TableDataStream {
             step.run();
             done = true;
         } catch (IOException e) {
-            throw IoFailure.whileWriting(e);
+            throw IoFailure.whileWriting(folder, e);
         } finally {
             ended = !done;
         }

@@ -89,7 +89,7 @@ final class ArchiveAssembly {
                 entry.tag(),
                 "TABLE DATA",
                 Section.DATA,
-                root.map(r -> "-- load via partition root " + r),
+                root.map(ArchiveAssembly::loadsThrough),
                 Optional.empty(),
                 Optional.of(copyStatement(root.orElseGet(() -> nameAsDumped(entry)), table)),
                 entry.schema(),
@@ -98,6 +98,11 @@ final class ArchiveAssembly {
                 0,
                 Optional.empty(),
                 List.of(entry.dumpId()));
+    }
+
+    /** A comment to PostgreSQL and a flag to pg_restore; a line break in a name would end the comment. */
+    private static String loadsThrough(String root) {
+        return "-- load via partition root " + root.replaceAll("[\\r\\n]", " ");
     }
 
     /** As pg_dump itself quotes it: pg_restore recognises the statement by that spelling and then skips WAL. */

@@ -4,7 +4,10 @@ import dev.sanitiser.catalog.Catalog;
 import dev.sanitiser.catalog.CatalogIndex;
 import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.plan.TablePlan;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Orders tables so that a referenced one comes before those that refer to it, as far as there is no cycle: then
@@ -37,17 +41,34 @@ final class DataOrder {
         return order.ordered;
     }
 
+    /** A table under way: it is placed once all that it refers to are. */
+    private record Visit(TablePlan table, Iterator<Long> referenced) {}
+
+    /** Depth first, by a stack of its own: foreign keys can form chains longer than a thread's stack. */
     private void visit(long oid) {
-        Optional<TablePlan> table = Optional.ofNullable(waiting.get(oid));
-        if (table.isEmpty() || !visited.add(oid)) {
-            return;
+        Deque<Visit> underWay = new ArrayDeque<>();
+        enter(oid, underWay);
+        while (!underWay.isEmpty()) {
+            Visit current = underWay.element();
+            if (current.referenced().hasNext()) {
+                enter(current.referenced().next(), underWay);
+            } else {
+                ordered.add(underWay.remove().table());
+            }
         }
-        index.lineage(index.relation(oid)).stream()
+    }
+
+    private void enter(long oid, Deque<Visit> underWay) {
+        Optional.ofNullable(waiting.get(oid))
+                .filter(t -> visited.add(oid))
+                .ifPresent(t -> underWay.push(new Visit(t, referencedBy(oid).iterator())));
+    }
+
+    private Stream<Long> referencedBy(long oid) {
+        return index.lineage(index.relation(oid)).stream()
                 .flatMap(r -> r.foreignKeys().stream())
                 .map(f -> index.relation(f.referencedTable()))
                 .flatMap(r -> index.storage(r).stream())
-                .map(Relation::oid)
-                .forEach(this::visit);
-        ordered.add(table.get());
+                .map(Relation::oid);
     }
 }

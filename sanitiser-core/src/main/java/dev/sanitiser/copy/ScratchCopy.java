@@ -5,9 +5,9 @@ import dev.sanitiser.archive.ArchiveWriter;
 import dev.sanitiser.archive.TableDataStream;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.failure.Cancellation;
+import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.plan.TablePlan;
 import dev.sanitiser.postgres.Session;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -73,17 +73,25 @@ public final class ScratchCopy implements AutoCloseable {
      * Fills the scratch schema under the run's snapshot. Afterwards the source's own tables are not needed any more.
      *
      * @param leader holds the snapshot; released when all is filled
-     * @param lockTimeout how long a worker may wait for its lock on a table
      * @return what was filled
      */
-    public Filled fill(SnapshotLeader leader, int jobs, Duration lockTimeout) {
+    public Filled fill(SnapshotLeader leader, int jobs) {
         Map<Long, Long> marks = sequences.standaloneMarks(leader.session());
-        Map<Long, Long> rowCounts = new ScratchFill(
-                        scratch, plan.snapshot(), lockTimeout, cancellation, sessions, listener::filled)
-                .fill(tables, jobs);
+        Map<Long, Long> rowCounts = fill(jobs, leader);
         leader.confirm();
         leader.release();
         return new Filled(rowCounts, marks);
+    }
+
+    private Map<Long, Long> fill(int jobs, SnapshotLeader leader) {
+        try {
+            return new ScratchFill(scratch, plan.snapshot(), cancellation, sessions, listener::filled)
+                    .fill(tables, jobs);
+        } catch (SanitiserException e) {
+            // A worker that cannot import the snapshot any more knows the consequence only.
+            leader.confirm();
+            throw e;
+        }
     }
 
     /**
@@ -106,13 +114,21 @@ public final class ScratchCopy implements AutoCloseable {
         try (Session session = sessions.apply(cancellation)) {
             ScratchReader reader = new ScratchReader(scratch, session);
             for (TablePlan table : tables) {
-                try (TableDataStream stream = writer.open(archive.dumpId(table.oid()))) {
-                    reader.read(table, new Forwarding(table.name(), stream)::accept);
-                }
+                write(table, reader, writer.open(archive.dumpId(table.oid())));
                 reader.drop(table);
                 listener.written(table.name(), filled.rowCounts().getOrDefault(table.oid(), 0L));
             }
         }
+    }
+
+    /**
+     * Closing the stream says that all rows are there; so after a failure it stays open, and the archive unfinished.
+     */
+    private void write(TablePlan table, ScratchReader reader, TableDataStream stream) {
+        Forwarding forwarding = new Forwarding(table.name(), stream);
+        reader.read(table, forwarding::accept);
+        stream.close();
+        forwarding.report();
     }
 
     /** Passes rows on and tells the listener now and then. */
@@ -130,6 +146,12 @@ public final class ScratchCopy implements AutoCloseable {
             stream.write(row, 0, row.length);
             unreported += row.length;
             if (unreported >= REPORT_EVERY_BYTES) {
+                report();
+            }
+        }
+
+        void report() {
+            if (unreported > 0) {
                 listener.bytesWritten(table, unreported);
                 unreported = 0;
             }

@@ -10,23 +10,23 @@ import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.plan.TablePlan;
 import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.SqlFailures;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jooq.Allow;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the scratch schema: each worker takes the largest table that is left, clones it unlogged and without indexes,
@@ -39,21 +39,20 @@ final class ScratchFill {
 
     private final ScratchSchema scratch;
     private final String snapshot;
-    private final Duration lockTimeout;
     private final Cancellation cancellation;
     private final Function<Cancellation, Session> sessions;
     private final FillListener listener;
+    private final Cancellation workersOnly = new Cancellation();
+    private final AtomicReference<@Nullable RuntimeException> firstFailure = new AtomicReference<>();
 
     ScratchFill(
             ScratchSchema scratch,
             String snapshot,
-            Duration lockTimeout,
             Cancellation cancellation,
             Function<Cancellation, Session> sessions,
             FillListener listener) {
         this.scratch = scratch;
         this.snapshot = snapshot;
-        this.lockTimeout = lockTimeout;
         this.cancellation = cancellation;
         this.sessions = sessions;
         this.listener = listener;
@@ -75,22 +74,25 @@ final class ScratchFill {
                 .sorted(Comparator.comparingLong(TablePlan::sizeInBytes).reversed())
                 .toList());
         Map<Long, Long> rowCounts = new ConcurrentHashMap<>();
-        Cancellation workersOnly = new Cancellation();
-        ExecutorService executor = Executors.newFixedThreadPool(jobs);
-        try (Cancellation.Registration registration =
-                cancellation.onCancel(() -> workersOnly.cancel("the run was cancelled"))) {
-            List<Future<?>> workers = new ArrayList<>();
+        ExecutorService executor = Executors.newFixedThreadPool(jobs, ScratchFill::daemon);
+        try (Cancellation.Registration registration = cancellation.passOnTo(workersOnly)) {
             for (int i = 0; i < Math.min(jobs, tables.size()); i++) {
-                workers.add(executor.submit(() -> work(queue, rowCounts, workersOnly)));
+                executor.execute(() -> work(queue, rowCounts));
             }
-            await(workers, workersOnly);
-            return rowCounts;
-        } finally {
-            executor.shutdownNow();
+            executor.shutdown();
+            await(executor);
         }
+        throwIfFailed();
+        return rowCounts;
     }
 
-    private void work(Queue<TablePlan> queue, Map<Long, Long> rowCounts, Cancellation workersOnly) {
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "sanitiser-fill");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void work(Queue<TablePlan> queue, Map<Long, Long> rowCounts) {
         try (Session session = sessions.apply(workersOnly)) {
             TablePlan table = queue.poll();
             while (table != null) {
@@ -101,16 +103,22 @@ final class ScratchFill {
                 table = queue.poll();
             }
         } catch (RuntimeException e) {
-            workersOnly.cancel("another worker failed");
-            throw e;
+            end(e);
+        } catch (Error e) {
+            end(new IllegalStateException("a worker failed", e));
         }
+    }
+
+    /** The first failure is the run's; the cancelled statements that follow from it are not. */
+    private void end(RuntimeException failure) {
+        firstFailure.compareAndSet(null, failure);
+        workersOnly.cancel("another worker failed");
     }
 
     private long fill(Session session, TablePlan table) {
         try {
             session.beginWithSnapshot(snapshot);
             session.readInPhysicalOrder();
-            session.setLocal("lock_timeout", Long.toString(Math.max(1, lockTimeout.toMillis())));
             QualifiedName copy = scratch.tableFor(table.oid());
             session.database()
                     .execute(
@@ -121,61 +129,49 @@ final class ScratchFill {
             return rowCount;
         } catch (DataAccessException e) {
             session.rollback();
-            throw failure(table, e);
+            throw LockWaits.ended(e) ? gaveWay(table) : SqlFailures.environment("copy the rows of " + table.name(), e);
         }
     }
 
-    /** A migration that waits for the leader's lock keeps the worker waiting behind it: neither would ever go on. */
-    private static SanitiserException failure(TablePlan table, DataAccessException cause) {
-        if (SqlFailures.sqlState(cause)
-                .filter(SqlFailures.LOCK_NOT_AVAILABLE::equals)
-                .isEmpty()) {
-            return SqlFailures.environment("copy the rows of " + table.name(), cause);
-        }
+    /** The run's own lock lets nobody else have the table, and nobody else lets a worker have it. */
+    private static SanitiserException gaveWay(TablePlan table) {
         return new SanitiserException(
                 FailureKind.ENVIRONMENT,
-                "Could not lock " + table.name() + " for copying its rows: another session waits for an ACCESS "
-                        + "EXCLUSIVE lock on it (a migration, perhaps). Run again when it has ended.");
+                "The run gave way to another session that waits for an ACCESS EXCLUSIVE lock on " + table.name()
+                        + " (a migration, perhaps). Run again when it has ended.");
     }
 
     private static long insert(Session session, QualifiedName copy, TablePlan table) {
         List<? extends Field<?>> columns = table.storedColumns().stream()
                 .map(c -> field(name(c.column().name())))
                 .toList();
-        if (columns.isEmpty()) {
-            return session.database().execute("INSERT INTO {0} {1}", copy.toName(), table.select());
-        }
-        return session.database()
-                .execute("INSERT INTO {0} ({1}) {2}", copy.toName(), DSL.list(columns), table.select());
+        Query insert = columns.isEmpty()
+                ? DSL.query("INSERT INTO {0} {1}", copy.toName(), table.select())
+                : DSL.query("INSERT INTO {0} ({1}) {2}", copy.toName(), DSL.list(columns), table.select());
+        return session.executeLarge(insert);
     }
 
-    /** The first failure is the run's; the cancellations that follow from it are not. */
-    private void await(List<Future<?>> workers, Cancellation workersOnly) {
-        RuntimeException first = null;
-        for (Future<?> worker : workers) {
+    /** Returns only when all workers have ended: until then the scratch schema cannot be dropped. */
+    private void await(ExecutorService workers) {
+        boolean interrupted = false;
+        while (!workers.isTerminated()) {
             try {
-                worker.get();
-            } catch (ExecutionException e) {
-                RuntimeException failure = asRuntimeException(e);
-                first = first == null || isConsequence(first) ? failure : first;
+                boolean unused = workers.awaitTermination(1, TimeUnit.DAYS);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                workersOnly.cancel("its thread was interrupted");
-                first = new SanitiserException(
-                        FailureKind.INTERRUPTED, "The run was stopped: its thread was interrupted");
+                interrupted = true;
+                end(new SanitiserException(FailureKind.INTERRUPTED, "The run was stopped: its thread was interrupted"));
             }
         }
-        cancellation.throwIfCancelled();
-        if (first != null) {
-            throw first;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static boolean isConsequence(RuntimeException failure) {
-        return failure instanceof SanitiserException known && known.kind() == FailureKind.INTERRUPTED;
-    }
-
-    private static RuntimeException asRuntimeException(ExecutionException e) {
-        return e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e.getCause());
+    private void throwIfFailed() {
+        cancellation.throwIfCancelled();
+        RuntimeException failure = firstFailure.get();
+        if (failure != null) {
+            throw failure;
+        }
     }
 }

@@ -1,9 +1,11 @@
 package dev.sanitiser.copy;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
 import dev.sanitiser.catalog.QualifiedName;
+import dev.sanitiser.catalog.Sequence;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.plan.TablePlan;
@@ -43,6 +45,11 @@ final class ScratchReader {
         void accept(byte[] row);
     }
 
+    /**
+     * Reads one table.
+     *
+     * @throws SanitiserException of kind ENVIRONMENT if the sink did not get every row
+     */
     void read(TablePlan table, RowSink sink) {
         session.begin();
         try {
@@ -50,14 +57,34 @@ final class ScratchReader {
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyOut(session.database().renderInlined(copyStatement(table)));
-            byte[] row = copy.readFromCopy();
-            while (row != null) {
-                sink.accept(row);
-                row = copy.readFromCopy();
+            try {
+                passOn(copy, sink);
+            } finally {
+                endEarly(copy);
             }
             session.commit();
         } catch (SQLException e) {
             throw SqlFailures.environment("read the sanitised rows of " + table.name(), e);
+        }
+    }
+
+    private static void passOn(CopyOut copy, RowSink sink) throws SQLException {
+        byte[] row = copy.readFromCopy();
+        while (row != null) {
+            sink.accept(row);
+            row = copy.readFromCopy();
+        }
+    }
+
+    /** While a COPY is under way the driver lets nothing else through, not even a rollback: it would wait for ever. */
+    private static void endEarly(CopyOut copy) {
+        try {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        } catch (SQLException e) {
+            // The failure that ended the reading is on its way already.
+            return;
         }
     }
 
@@ -71,14 +98,25 @@ final class ScratchReader {
                 : DSL.query("COPY {0} ({1}) TO STDOUT", copy.toName(), DSL.list(columns));
     }
 
-    /** The largest or smallest value of a column; empty where the table has no rows or only NULLs. */
-    Optional<Long> extreme(long table, String column, boolean largest) {
+    /**
+     * The value of a column that a sequence reached last, as far as it can have drawn it and has one left to draw.
+     *
+     * @return empty where the table has no such value
+     */
+    Optional<Long> lastDrawn(long table, String column, Sequence sequence) {
         session.begin();
         try {
             Field<Long> value = field(name(column), Long.class);
+            Field<Long> minimum = inline(sequence.minimum());
+            Field<Long> maximum = inline(sequence.maximum());
+            boolean ascends = sequence.increment() > 0;
             return session.database()
-                    .select(largest ? DSL.max(value) : DSL.min(value))
+                    .select(ascends ? DSL.max(value) : DSL.min(value))
                     .from(DSL.table(scratch.tableFor(table).toName()))
+                    .where(
+                            ascends
+                                    ? value.ge(minimum).and(value.lt(maximum))
+                                    : value.gt(minimum).and(value.le(maximum)))
                     .fetchOptional(0, Long.class);
         } catch (DataAccessException e) {
             throw SqlFailures.environment("find the values that sequences must pass", e);
@@ -87,11 +125,17 @@ final class ScratchReader {
         }
     }
 
-    /** Frees the space of a table that has been read. */
+    /**
+     * Frees the space of a table that has been read, unless somebody else is reading it: then it goes with the rest.
+     */
     void drop(TablePlan table) {
         try {
             scratch.dropTable(session, table.oid());
         } catch (DataAccessException e) {
+            session.rollback();
+            if (LockWaits.ended(e)) {
+                return;
+            }
             throw new SanitiserException(
                     FailureKind.ENVIRONMENT, "Could not drop a scratch table: " + SqlFailures.describe(e));
         }

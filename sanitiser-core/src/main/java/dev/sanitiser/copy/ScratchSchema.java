@@ -114,7 +114,11 @@ final class ScratchSchema {
                 .from(locks)
                 .join(table(name("pg_catalog", "pg_namespace")).as("n"))
                 .on(field(name("n", "oid")).eq(field(name("l", "objid"))))
+                .join(table(name("pg_catalog", "pg_database")).as("d"))
+                .on(field(name("d", "oid")).eq(field(name("l", "database"))))
                 .where(field(name("n", "nspname")).eq(inline(leftover)))
+                .and(field(name("d", "datname"))
+                        .eq(function(name("pg_catalog", "current_database"), SQLDataType.VARCHAR)))
                 .and(field(name("l", "locktype")).eq(inline("object")))
                 .and(isNamespace())
                 .and(pid.ne(function(name("pg_catalog", "pg_backend_pid"), SQLDataType.INTEGER)))
@@ -137,25 +141,42 @@ final class ScratchSchema {
     /** Drops one table, so that its space is free again. */
     void dropTable(Session session, long oid) {
         session.begin();
-        session.database().dropTable(tableFor(oid).toName()).execute();
-        session.commit();
+        dropTables(session, List.of(tableFor(oid).name()));
     }
 
     /**
      * Drops the tables, some in each transaction because each takes a lock, and then the schema. Nothing is dropped
-     * that is not ours: neither statement cascades.
+     * that is not ours: neither statement cascades. Waits for whoever reads the tables, a backup perhaps.
      */
     void drop(Session session) {
-        session.begin();
-        List<String> tables = tables(session);
-        session.commit();
-        for (int from = 0; from < tables.size(); from += TABLES_IN_ONE_TRANSACTION) {
+        try {
             session.begin();
-            tables.subList(from, Math.min(tables.size(), from + TABLES_IN_ONE_TRANSACTION))
-                    .forEach(t -> session.database().dropTable(name(name, t)).execute());
+            List<String> tables = tables(session);
             session.commit();
+            for (int from = 0; from < tables.size(); from += TABLES_IN_ONE_TRANSACTION) {
+                beginPatiently(session);
+                dropTables(session, tables.subList(from, Math.min(tables.size(), from + TABLES_IN_ONE_TRANSACTION)));
+            }
+            beginPatiently(session);
+            session.database().dropSchema(name(name)).restrict().execute();
+            session.commit();
+        } catch (DataAccessException e) {
+            session.rollback();
+            throw new SanitiserException(
+                    FailureKind.ENVIRONMENT,
+                    "Could not drop the scratch schema " + name + ": " + SqlFailures.describe(e)
+                            + ". If it holds objects that are not Sanitiser's, move them elsewhere and drop it.");
         }
-        dropEmpty(session);
+    }
+
+    private static void beginPatiently(Session session) {
+        session.begin();
+        session.setLocal("lock_timeout", "0");
+    }
+
+    private void dropTables(Session session, List<String> tables) {
+        tables.forEach(t -> session.database().dropTable(name(name, t)).execute());
+        session.commit();
     }
 
     private List<String> tables(Session session) {
@@ -169,19 +190,5 @@ final class ScratchSchema {
                 .and(field(name("c", "relkind")).in(inline("r")))
                 .and(table.likeRegex(inline("^" + TABLE_PREFIX + "[0-9]+$")))
                 .fetch(table);
-    }
-
-    private void dropEmpty(Session session) {
-        try {
-            session.begin();
-            session.database().dropSchema(name(name)).restrict().execute();
-            session.commit();
-        } catch (DataAccessException e) {
-            session.rollback();
-            throw new SanitiserException(
-                    FailureKind.ENVIRONMENT,
-                    "Could not drop the scratch schema " + name + ": " + SqlFailures.describe(e)
-                            + ". If it holds objects that are not Sanitiser's, move them elsewhere and drop it.");
-        }
     }
 }

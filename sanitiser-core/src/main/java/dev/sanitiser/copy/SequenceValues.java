@@ -7,9 +7,10 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import dev.sanitiser.catalog.Catalog;
+import dev.sanitiser.catalog.CatalogIndex;
 import dev.sanitiser.catalog.DataType;
+import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.catalog.Sequence;
-import dev.sanitiser.plan.ColumnPlan;
 import dev.sanitiser.plan.TablePlan;
 import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.SqlFailures;
@@ -34,10 +35,12 @@ final class SequenceValues {
     private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8", "numeric");
 
     private final Catalog catalog;
+    private final CatalogIndex index;
     private final Map<Long, TablePlan> tables;
 
     SequenceValues(Catalog catalog, List<TablePlan> copied) {
         this.catalog = catalog;
+        this.index = new CatalogIndex(catalog);
         this.tables = copied.stream().collect(Collectors.toMap(TablePlan::oid, t -> t));
     }
 
@@ -81,11 +84,7 @@ final class SequenceValues {
     }
 
     private boolean isInteger(Sequence.Use use) {
-        return catalog.relations().stream()
-                .filter(r -> r.oid() == use.table())
-                .flatMap(r -> r.columns().stream())
-                .filter(c -> c.number() == use.column())
-                .anyMatch(c -> isInteger(c.type().type()));
+        return isInteger(index.relation(use.table()).column(use.column()).type().type());
     }
 
     private static boolean isInteger(DataType type) {
@@ -104,20 +103,25 @@ final class SequenceValues {
         Map<Long, Long> values = new HashMap<>(standaloneMarks);
         for (Sequence sequence : catalog.sequences()) {
             integerUses(sequence)
-                    .flatMap(u -> extreme(reader, u, sequence).stream())
+                    .flatMap(u -> lastDrawn(reader, u, sequence))
                     .reduce(sequence.increment() > 0 ? Math::max : Math::min)
-                    .map(v -> Math.min(sequence.maximum(), Math.max(sequence.minimum(), v)))
                     .ifPresent(v -> values.put(sequence.oid(), v));
         }
         return values;
     }
 
-    private Optional<Long> extreme(ScratchReader reader, Sequence.Use use, Sequence sequence) {
-        return Optional.ofNullable(tables.get(use.table()))
-                .flatMap(t -> t.storedColumns().stream()
-                        .map(ColumnPlan::column)
-                        .filter(c -> c.number() == use.column())
-                        .findFirst())
-                .flatMap(c -> reader.extreme(use.table(), c.name(), sequence.increment() > 0));
+    /** The rows of a partitioned table stand in its partitions, which need not have its default. */
+    private Stream<Long> lastDrawn(ScratchReader reader, Sequence.Use use, Sequence sequence) {
+        Relation relation = index.relation(use.table());
+        String column = relation.column(use.column()).name();
+        return index.storage(relation).stream()
+                .filter(r -> isStoredFromRows(r, column))
+                .flatMap(r -> reader.lastDrawn(r.oid(), column, sequence).stream());
+    }
+
+    private boolean isStoredFromRows(Relation relation, String column) {
+        return Optional.ofNullable(tables.get(relation.oid())).stream()
+                .flatMap(t -> t.storedColumns().stream())
+                .anyMatch(c -> c.column().name().equals(column));
     }
 }

@@ -1,10 +1,7 @@
 package dev.sanitiser.copy;
 
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.function;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
 
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.failure.FailureKind;
@@ -13,7 +10,6 @@ import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.SqlFailures;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jooq.Allow;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -28,7 +24,7 @@ import org.jooq.impl.SQLDataType;
 @Allow.PlainSQL
 public final class SnapshotLeader implements AutoCloseable {
 
-    private static final int ATTEMPTS = 3;
+    private static final String UNDEFINED_TABLE = "42P01";
 
     private final Session session;
 
@@ -40,74 +36,44 @@ public final class SnapshotLeader implements AutoCloseable {
     /**
      * Begins anew: locks the tables in ACCESS SHARE mode and exports a snapshot.
      *
-     * @param lockTimeout how long each of three attempts may wait
+     * @param lockTimeout how long each of three attempts may wait, and each statement of this transaction
      * @return the snapshot's name, good as long as this transaction is open
      * @throws SanitiserException of kind ENVIRONMENT if the locks are not to be had in time
      */
     public String lockAndExport(List<QualifiedName> tables, Duration lockTimeout) {
-        for (int attempt = 1; ; attempt++) {
-            session.rollback();
-            session.beginSnapshot();
-            try {
-                lock(tables, lockTimeout);
-                return session.database()
-                        .select(function(name("pg_catalog", "pg_export_snapshot"), SQLDataType.VARCHAR))
-                        .fetchSingle()
-                        .value1();
-            } catch (DataAccessException e) {
-                if (!SqlFailures.sqlState(e)
-                        .filter(SqlFailures.LOCK_NOT_AVAILABLE::equals)
-                        .isPresent()) {
-                    throw SqlFailures.environment("lock the tables to be copied", e);
-                }
-                if (attempt == ATTEMPTS) {
-                    throw notInTime(tables, lockTimeout);
-                }
-            }
+        try {
+            return new LockWaits(session, lockTimeout)
+                    .attempt(
+                            session::beginSnapshot,
+                            () -> {
+                                lock(tables);
+                                return export();
+                            },
+                            tables::contains);
+        } catch (DataAccessException e) {
+            throw SqlFailures.sqlState(e).filter(UNDEFINED_TABLE::equals).isPresent()
+                    ? new SanitiserException(
+                            FailureKind.ENVIRONMENT,
+                            "A table was dropped or renamed while the tables to be copied were being locked. Run again"
+                                    + " when no migration is under way.")
+                    : SqlFailures.environment("lock the tables to be copied", e);
         }
     }
 
-    private void lock(List<QualifiedName> tables, Duration lockTimeout) {
-        if (tables.isEmpty()) {
-            return;
+    private void lock(List<QualifiedName> tables) {
+        if (!tables.isEmpty()) {
+            session.database()
+                    .execute(
+                            "LOCK TABLE {0} IN ACCESS SHARE MODE",
+                            DSL.list(tables.stream().map(QualifiedName::toName).toList()));
         }
-        session.setLocal("lock_timeout", Long.toString(Math.max(1, lockTimeout.toMillis())));
-        session.database()
-                .execute(
-                        "LOCK TABLE {0} IN ACCESS SHARE MODE",
-                        DSL.list(tables.stream().map(QualifiedName::toName).toList()));
-        session.setLocal("lock_timeout", "0");
     }
 
-    private SanitiserException notInTime(List<QualifiedName> tables, Duration lockTimeout) {
-        String blocked = lockedByOthers(tables);
-        return new SanitiserException(
-                FailureKind.ENVIRONMENT,
-                "Could not lock the tables to be copied: " + ATTEMPTS + " attempts of " + lockTimeout.toMillis()
-                        + " ms each, while another session holds an ACCESS EXCLUSIVE lock" + blocked
-                        + " (a migration, perhaps). Run again when it has ended, or raise --lock-timeout.");
-    }
-
-    private String lockedByOthers(List<QualifiedName> tables) {
-        session.rollback();
-        session.begin();
-        String names = session
-                .database()
-                .selectDistinct(field(name("n", "nspname"), String.class), field(name("c", "relname"), String.class))
-                .from(table(name("pg_catalog", "pg_locks")).as("l"))
-                .join(table(name("pg_catalog", "pg_class")).as("c"))
-                .on(field(name("c", "oid")).eq(field(name("l", "relation"))))
-                .join(table(name("pg_catalog", "pg_namespace")).as("n"))
-                .on(field(name("n", "oid")).eq(field(name("c", "relnamespace"))))
-                .where(field(name("l", "mode")).eq(inline("AccessExclusiveLock")))
-                .and(field(name("l", "granted"), Boolean.class).isTrue())
-                .fetch(r -> new QualifiedName(r.value1(), r.value2()))
-                .stream()
-                .filter(tables::contains)
-                .sorted()
-                .map(QualifiedName::toString)
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "" : " on " + names;
+    private String export() {
+        return session.database()
+                .select(function(name("pg_catalog", "pg_export_snapshot"), SQLDataType.VARCHAR))
+                .fetchSingle()
+                .value1();
     }
 
     public Session session() {

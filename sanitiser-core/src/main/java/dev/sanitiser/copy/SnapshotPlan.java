@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
 
 /**
@@ -39,10 +40,11 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
     public static SnapshotPlan make(
             SnapshotLeader leader, Session scout, AllowList allowList, PlanOptions options, Duration lockTimeout) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            List<QualifiedName> locked = tablesToLock(scout, allowList, options);
+            leader.release();
+            List<QualifiedName> locked = tablesToLock(scout, allowList, options, lockTimeout);
             String snapshot = leader.lockAndExport(locked, lockTimeout);
             Instant snapshotAt = Instant.now();
-            Catalog catalog = read(leader.session());
+            Catalog catalog = read(() -> CatalogReader.read(leader.session().database()));
             Set<QualifiedName> needed = new HashSet<>(names(PlanMaker.resolve(catalog, allowList, options)));
             needed.removeAll(locked);
             if (needed.isEmpty()) {
@@ -56,10 +58,12 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
                         + " attempts). Run again when no migration is under way.");
     }
 
-    private static List<QualifiedName> tablesToLock(Session scout, AllowList allowList, PlanOptions options) {
-        scout.begin();
+    /** Reading the catalog waits for tables that a migration has locked: their sizes are asked for. */
+    private static List<QualifiedName> tablesToLock(
+            Session scout, AllowList allowList, PlanOptions options, Duration lockTimeout) {
         try {
-            Catalog catalog = read(scout);
+            Catalog catalog = read(() -> new LockWaits(scout, lockTimeout)
+                    .attempt(scout::begin, () -> CatalogReader.read(scout.database()), name -> true));
             List<QualifiedName> tables = names(PlanMaker.resolve(catalog, allowList, options));
             Preflight.checkReading(scout, catalog, options::selects);
             return tables;
@@ -72,9 +76,9 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
         return plan.copiedTables().stream().map(TablePlan::name).toList();
     }
 
-    private static Catalog read(Session session) {
+    private static Catalog read(Supplier<Catalog> reading) {
         try {
-            return CatalogReader.read(session.database());
+            return reading.get();
         } catch (DataAccessException e) {
             throw SqlFailures.environment("read the catalog", e);
         }

@@ -35,8 +35,19 @@ public final class SourceGuard implements AutoCloseable {
      * @throws SanitiserException of kind ENVIRONMENT if another run holds it
      */
     public static SourceGuard take(Session session) {
+        SourceGuard guard = new SourceGuard(session);
         try {
-            session.begin();
+            guard.lock();
+            return guard;
+        } catch (RuntimeException e) {
+            guard.close();
+            throw e;
+        }
+    }
+
+    private void lock() {
+        session.begin();
+        try {
             if (!session.database()
                     .select(function(
                             name("pg_catalog", "pg_try_advisory_xact_lock"),
@@ -49,7 +60,6 @@ public final class SourceGuard implements AutoCloseable {
                         FailureKind.ENVIRONMENT,
                         "Another run of Sanitiser is copying this database. Wait until it has ended.");
             }
-            return new SourceGuard(session);
         } catch (DataAccessException e) {
             throw SqlFailures.environment("take the advisory lock", e);
         }

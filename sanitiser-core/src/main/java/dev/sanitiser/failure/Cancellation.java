@@ -61,6 +61,19 @@ public final class Cancellation {
         return () -> {};
     }
 
+    /**
+     * Cancels another one as well, for the same reason.
+     *
+     * @return ends the registration
+     */
+    public Registration passOnTo(Cancellation other) {
+        return onCancel(() -> other.cancel(reason()));
+    }
+
+    private synchronized String reason() {
+        return reason;
+    }
+
     /** Something that listens for the cancellation until it is closed. */
     @FunctionalInterface
     public interface Registration extends AutoCloseable {

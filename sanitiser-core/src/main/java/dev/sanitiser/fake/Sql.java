@@ -4,12 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sanitiser.catalog.QualifiedName;
 import java.util.List;
+import org.jooq.Allow;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** The pieces that fakes are built of; every name is qualified, so that no search path can change their meaning. */
+/**
+ * The pieces that fakes are built of; every name is qualified, so that no search path can change their meaning.
+ *
+ * <p>Plain SQL: of a type with a given qualified name, jOOQ knows a domain only, and reads placeholders and escapes in
+ * its name. In a template the name goes in as a {@code Name}.
+ */
+@Allow.PlainSQL
 final class Sql {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,8 +35,7 @@ final class Sql {
 
     /** {@code CAST(value AS "schema"."name")}, without a type modifier: an explicit one would truncate in silence. */
     static Field<Object> cast(Field<?> value, QualifiedName type) {
-        // jOOQ has no data type of a given qualified name but a domain's.
-        return value.cast(DSL.domain(type.toName(), Object.class).getDataType());
+        return DSL.field("cast({0} as {1})", Object.class, value, type.toName());
     }
 
     static Field<Object> cast(Field<?> value, String builtInType) {

@@ -41,6 +41,7 @@ final class Planner {
     }
 
     static Draft draft(Catalog catalog, AllowList allowList, PlanOptions options) {
+        UnknownOptions.refuse(options, catalog);
         return new Planner(catalog, allowList, options).draft();
     }
 

@@ -93,18 +93,19 @@ public final class ClientProgram {
             Cancellation cancellation,
             OutputReader<T> reader) {
         Process process = start(command, program, environment);
-        try (Cancellation.Registration registration = cancellation.onCancel(process::destroy)) {
+        try (Cancellation.Registration registration = cancellation.onCancel(() -> end(process))) {
             process.getOutputStream().close();
-            CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> readErrors(process));
-            T result = reader.read(process.getInputStream());
-            int exitCode = process.waitFor();
-            cancellation.throwIfCancelled();
-            if (exitCode != 0) {
-                throw new SanitiserException(
-                        FailureKind.ENVIRONMENT,
-                        program.getFileName() + " ended with exit code " + exitCode + ": " + errors.join());
+            CompletableFuture<String> errors = CompletableFuture.supplyAsync(
+                    () -> readErrors(process), task -> new Thread(task, "sanitiser-errors").start());
+            try {
+                return reader.read(process.getInputStream());
+            } finally {
+                // What the reader stumbled over is a consequence if the program itself failed.
+                process.getInputStream().transferTo(OutputStream.nullOutputStream());
+                int exitCode = process.waitFor();
+                cancellation.throwIfCancelled();
+                throwIfFailed(program, exitCode, errors);
             }
-            return result;
         } catch (IOException e) {
             cancellation.throwIfCancelled();
             throw new SanitiserException(
@@ -113,8 +114,22 @@ public final class ClientProgram {
             Thread.currentThread().interrupt();
             throw new SanitiserException(FailureKind.INTERRUPTED, "The run was stopped: its thread was interrupted");
         } finally {
-            process.destroy();
+            end(process);
         }
+    }
+
+    private static void throwIfFailed(Path program, int exitCode, CompletableFuture<String> errors) {
+        if (exitCode != 0) {
+            throw new SanitiserException(
+                    FailureKind.ENVIRONMENT,
+                    program.getFileName() + " ended with exit code " + exitCode + ": " + errors.join());
+        }
+    }
+
+    /** With those that it started: a wrapper script's child would go on, and hold our end of its output open. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
     }
 
     private static Process start(List<String> command, Path program, Map<String, String> environment) {

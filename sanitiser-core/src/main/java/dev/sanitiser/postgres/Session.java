@@ -3,11 +3,15 @@ package dev.sanitiser.postgres;
 import dev.sanitiser.failure.Cancellation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jooq.Allow;
 import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
 
@@ -23,17 +27,24 @@ public final class Session implements AutoCloseable {
     private static final long CANCEL_EVERY_MILLIS = 100;
 
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread canceller = new Thread(this::requestCancellation, "sanitiser-cancel");
     private final Connection connection;
     private final DSLContext database;
     private final Duration statementTimeout;
+    private final Duration lockTimeout;
     private final boolean initialAutoCommit;
     private final Cancellation.Registration registration;
 
     private Session(
-            Connection connection, boolean initialAutoCommit, Duration statementTimeout, Cancellation cancellation) {
+            Connection connection,
+            boolean initialAutoCommit,
+            Duration statementTimeout,
+            Duration lockTimeout,
+            Cancellation cancellation) {
         this.connection = connection;
         this.database = Database.on(connection);
         this.statementTimeout = statementTimeout;
+        this.lockTimeout = lockTimeout;
         this.initialAutoCommit = initialAutoCommit;
         this.registration = cancellation.onCancel(this::cancelStatements);
     }
@@ -44,12 +55,23 @@ public final class Session implements AutoCloseable {
      * @param statementTimeout limit for each statement; zero for none
      */
     public static Session open(Source source, Duration statementTimeout, Cancellation cancellation) {
+        return open(source, statementTimeout, Duration.ZERO, cancellation);
+    }
+
+    /**
+     * Connects.
+     *
+     * @param statementTimeout limit for each statement; zero for none
+     * @param lockTimeout limit for each wait for a lock; zero for none
+     */
+    public static Session open(
+            Source source, Duration statementTimeout, Duration lockTimeout, Cancellation cancellation) {
         cancellation.throwIfCancelled();
         try {
             Connection connection = source.dataSource().getConnection();
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
-            return new Session(connection, autoCommit, statementTimeout, cancellation);
+            return new Session(connection, autoCommit, statementTimeout, lockTimeout, cancellation);
         } catch (SQLException e) {
             throw SqlFailures.environment("connect to " + source.settings(), e);
         }
@@ -60,8 +82,7 @@ public final class Session implements AutoCloseable {
      * Locks can be taken before it.
      */
     public void beginSnapshot() {
-        database.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-        applySettings();
+        begin(DSL.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"));
     }
 
     /**
@@ -70,35 +91,50 @@ public final class Session implements AutoCloseable {
      * @param snapshot as {@code pg_export_snapshot()} gave it; its exporter's transaction must still be open
      */
     public void beginWithSnapshot(String snapshot) {
-        database.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE");
-        database.execute("SET TRANSACTION SNAPSHOT {0}", DSL.inline(snapshot));
-        applySettings();
+        begin(
+                DSL.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE"),
+                DSL.query("SET TRANSACTION SNAPSHOT {0}", DSL.inline(snapshot)));
     }
 
     /** Begins an ordinary transaction: each statement sees what is committed. */
     public void begin() {
-        database.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE");
-        applySettings();
+        begin(DSL.query("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE"));
+    }
+
+    /**
+     * In one round trip; each statement is a utility, so none of them takes a snapshot of its own. The first statement
+     * of a transaction notices a connection that was lost in between.
+     */
+    private void begin(Query... transaction) {
+        try {
+            database.batch(Stream.concat(Stream.of(transaction), settings()).toList())
+                    .execute();
+        } catch (DataAccessException e) {
+            throw SqlFailures.environment("begin a transaction", e);
+        }
     }
 
     /**
      * The settings of pg_dump's own session, so that values read the same; UTC, because the driver would bring the
      * JVM's zone.
      */
-    private void applySettings() {
-        setLocal("search_path", "");
-        setLocal("standard_conforming_strings", "on");
-        setLocal("row_security", "off");
-        setLocal("datestyle", "ISO, MDY");
-        setLocal("intervalstyle", "postgres");
-        setLocal("extra_float_digits", "3");
-        setLocal("bytea_output", "hex");
-        setLocal("xmloption", "content");
-        setLocal("timezone", "UTC");
-        setLocal("synchronize_seqscans", "off");
-        setLocal("jit", "off");
-        setLocal("idle_in_transaction_session_timeout", "0");
-        setLocal("statement_timeout", Long.toString(statementTimeout.toMillis()));
+    private Stream<Query> settings() {
+        return Stream.of(
+                local("statement_timeout", Long.toString(statementTimeout.toMillis())),
+                local("lock_timeout", Long.toString(lockTimeout.toMillis())),
+                local("idle_in_transaction_session_timeout", "0"),
+                local("search_path", ""),
+                local("standard_conforming_strings", "on"),
+                local("row_security", "off"),
+                local("datestyle", "ISO, MDY"),
+                local("intervalstyle", "postgres"),
+                local("extra_float_digits", "3"),
+                local("bytea_output", "hex"),
+                local("xmloption", "content"),
+                local("timezone", "UTC"),
+                local("synchronize_seqscans", "off"),
+                local("jit", "off"),
+                local("quote_all_identifiers", "off"));
     }
 
     /**
@@ -106,15 +142,34 @@ public final class Session implements AutoCloseable {
      * rows in that order, and two statements must count alike.
      */
     public void readInPhysicalOrder() {
-        setLocal("max_parallel_workers_per_gather", "0");
-        setLocal("enable_indexscan", "off");
-        setLocal("enable_indexonlyscan", "off");
-        setLocal("enable_bitmapscan", "off");
+        database.batch(
+                        local("max_parallel_workers_per_gather", "0"),
+                        local("enable_indexscan", "off"),
+                        local("enable_indexonlyscan", "off"),
+                        local("enable_bitmapscan", "off"))
+                .execute();
     }
 
     /** Changes one setting until the transaction ends. */
     public void setLocal(String setting, String value) {
-        database.setLocal(DSL.name(setting), DSL.inline(value)).execute();
+        local(setting, value).execute();
+    }
+
+    private Query local(String setting, String value) {
+        return database.setLocal(DSL.name(setting), DSL.inline(value));
+    }
+
+    /**
+     * Executes a statement that may change more rows than an {@code int} counts.
+     *
+     * @throws DataAccessException if it fails
+     */
+    public long executeLarge(Query query) {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(database.renderInlined(query));
+        } catch (SQLException e) {
+            throw new DataAccessException("", e);
+        }
     }
 
     public DSLContext database() {
@@ -133,29 +188,49 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Never fails: the server rolls back what a broken connection left, and what broke it is worth the report. */
     public void rollback() {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            throw SqlFailures.environment("roll back", e);
+            return;
         }
     }
 
     /** One request may come between two statements and be lost, so it is repeated until the session ends. */
-    private void cancelStatements() {
-        Thread thread = new Thread(this::requestCancellation, "sanitiser-cancel");
-        thread.setDaemon(true);
-        thread.start();
+    private synchronized void cancelStatements() {
+        if (closed.getCount() > 0) {
+            canceller.setDaemon(true);
+            canceller.start();
+        }
     }
 
     private void requestCancellation() {
         try {
             do {
-                connection.unwrap(PGConnection.class).cancelQuery();
+                cancelStatement();
             } while (!closed.await(CANCEL_EVERY_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void cancelStatement() {
+        try {
+            connection.unwrap(PGConnection.class).cancelQuery();
         } catch (SQLException e) {
-            // The connection is gone, and its statement with it.
+            // The request travels by a connection of its own, which may fail; the next one may not.
             return;
+        }
+    }
+
+    /** A request under way would hit whoever gets the connection next. */
+    private void awaitCanceller() {
+        synchronized (this) {
+            closed.countDown();
+        }
+        try {
+            canceller.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -164,8 +239,8 @@ public final class Session implements AutoCloseable {
     /** Rolls back what is open and gives the connection back. */
     @Override
     public void close() {
-        closed.countDown();
         registration.close();
+        awaitCanceller();
         try (connection) {
             if (!connection.isClosed()) {
                 connection.rollback();

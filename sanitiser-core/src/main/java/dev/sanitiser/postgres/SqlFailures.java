@@ -2,10 +2,12 @@ package dev.sanitiser.postgres;
 
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -15,13 +17,13 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public final class SqlFailures {
 
-    /** SQLSTATE of a lock that was not to be had within {@code lock_timeout}. */
-    public static final String LOCK_NOT_AVAILABLE = "55P03";
+    /**
+     * Connection, authorisation, databases, resources, shutdown: PostgreSQL manual, appendix A. Names of other objects
+     * are not among them: a cast to {@code regclass} takes a value for one.
+     */
+    private static final Set<String> CLASSES_WITHOUT_VALUES = Set.of("08", "28", "3D", "53", "55", "57", "58");
 
-    /** Connection, authorisation, catalog names, resources, shutdown: PostgreSQL manual, appendix A. */
-    private static final Set<String> CLASSES_WITHOUT_VALUES = Set.of("08", "28", "3D", "3F", "53", "55", "57", "58");
-
-    private static final Set<String> STATES_WITHOUT_VALUES = Set.of("42501", "42P01", "25006", "40P01", "0A000");
+    private static final Set<String> STATES_WITHOUT_VALUES = Set.of("42501", "25006", "40P01", "0A000");
 
     private SqlFailures() {}
 
@@ -42,21 +44,35 @@ public final class SqlFailures {
     }
 
     private static Optional<SQLException> sqlException(Exception failure) {
-        if (failure instanceof SQLException sql) {
-            return Optional.of(sql);
-        }
         if (failure instanceof DataAccessException access) {
-            return Optional.ofNullable(access.getCause(SQLException.class));
+            return Optional.ofNullable(access.getCause(SQLException.class)).map(SqlFailures::ofTheServer);
         }
-        return Optional.empty();
+        return failure instanceof SQLException sql ? Optional.of(ofTheServer(sql)) : Optional.empty();
+    }
+
+    /** The driver wraps what goes wrong in a batch and quotes the whole statement. */
+    private static SQLException ofTheServer(SQLException failure) {
+        return failure instanceof BatchUpdateException && failure.getCause() instanceof SQLException cause
+                ? cause
+                : failure;
     }
 
     private static String describeSql(SQLException failure) {
         String state = failure.getSQLState() == null ? "unknown SQLSTATE" : "SQLSTATE " + failure.getSQLState();
+        if (isRaisedByFunction(failure)) {
+            return "a function of the database raised an error (" + state + ")";
+        }
         if (hasNoValues(failure)) {
             return message(failure) + " (" + state + ")";
         }
         return "the server refused it (" + state + place(failure) + ")";
+    }
+
+    /** RAISE takes any SQLSTATE, and any text for the message and for each name. */
+    private static boolean isRaisedByFunction(SQLException failure) {
+        return failure instanceof PSQLException postgres
+                && postgres.getServerErrorMessage() != null
+                && "exec_stmt_raise".equals(postgres.getServerErrorMessage().getRoutine());
     }
 
     private static boolean hasNoValues(SQLException failure) {
@@ -89,7 +105,7 @@ public final class SqlFailures {
         return place.toString();
     }
 
-    private static void append(StringBuilder place, String kind, @org.jspecify.annotations.Nullable String name) {
+    private static void append(StringBuilder place, String kind, @Nullable String name) {
         if (name != null) {
             place.append(", ").append(kind).append(' ').append(name);
         }

@@ -4,8 +4,10 @@ import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -36,10 +38,16 @@ record Folder(Path path) {
 
     SanitiserException failure(String doing, IOException cause) {
         return new SanitiserException(
-                FailureKind.ENVIRONMENT, "Could not " + doing + " " + path + ": " + reason(cause));
+                FailureKind.ENVIRONMENT, "Could not " + doing + " " + path + ": " + reason(cause) + ".");
     }
 
     private static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "a temporary file has vanished";
+        }
         if (cause instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();
         }

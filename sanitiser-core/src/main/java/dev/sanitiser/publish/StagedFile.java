@@ -14,8 +14,10 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A file in the making: it lies beside its target under a name of its own, readable by its owner alone from its
- * creation, and takes the target's name in one step once it is complete. Until then the target is not touched.
+ * A file in the making: it lies in a folder beside its target, readable by its owner alone from its creation, and takes
+ * the target's name in one step once it is complete. Until then the target is not touched.
+ *
+ * <p>A target that is a symbolic link is replaced itself, as by {@code mv}; what it leads to stays as it is.
  */
 public final class StagedFile implements AutoCloseable {
 
@@ -25,12 +27,11 @@ public final class StagedFile implements AutoCloseable {
             EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
     private final Path target;
-    private final Path part;
+    private final PartFolder part;
     private final FileChannel channel;
-    private boolean published;
     private long sizeInBytes;
 
-    private StagedFile(Path target, Path part, FileChannel channel) {
+    private StagedFile(Path target, PartFolder part, FileChannel channel) {
         this.target = target;
         this.part = part;
         this.channel = channel;
@@ -49,21 +50,18 @@ public final class StagedFile implements AutoCloseable {
                     FailureKind.ENVIRONMENT,
                     "The output " + target + " is a directory. Name a file, or ask for directory format.");
         }
-        PartNames names = new PartNames(target);
-        names.removeAbandoned();
-        Path part = names.next();
+        PartFolder part = PartFolder.beside(target);
         try {
-            FileChannel channel = FileChannel.open(part, NEW_FILE, OWNER_ONLY);
-            PartNames.claim(channel);
-            return new StagedFile(target, part, channel);
+            return new StagedFile(target, part, FileChannel.open(part.content(), NEW_FILE, OWNER_ONLY));
         } catch (IOException e) {
+            part.close();
             throw folder.failure("create a file in", e);
         }
     }
 
     /** The file under its temporary name. */
     public Path path() {
-        return part;
+        return part.content();
     }
 
     /** Open for reading and writing until this object is closed. */
@@ -71,16 +69,21 @@ public final class StagedFile implements AutoCloseable {
         return channel;
     }
 
+    /** Where the file will be. */
+    public Path folder() {
+        return Folder.of(target).path();
+    }
+
     /** Brings everything to the disk and gives the file its target's name, atomically. */
     public void publish() {
+        Folder folder = Folder.of(target);
         try {
             channel.force(true);
-            sizeInBytes = Files.size(part);
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            published = true;
-            Folder.of(target).force();
+            sizeInBytes = channel.size();
+            Files.move(path(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            folder.force();
         } catch (IOException e) {
-            throw Folder.of(target).failure("publish the dump in", e);
+            throw folder.failure("publish the dump in", e);
         }
     }
 
@@ -92,10 +95,8 @@ public final class StagedFile implements AutoCloseable {
     /** Deletes the file unless it was published. */
     @Override
     public void close() {
-        try (channel) {
-            if (!published) {
-                Files.deleteIfExists(part);
-            }
+        try (part) {
+            channel.close();
         } catch (IOException e) {
             throw Folder.of(target).failure("remove a temporary file from", e);
         }

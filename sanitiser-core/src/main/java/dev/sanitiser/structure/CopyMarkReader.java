@@ -79,6 +79,7 @@ public final class CopyMarkReader {
      */
     public static MarkedSchemas read(Source source) {
         try (Session session = Session.open(source, Duration.ZERO, new Cancellation())) {
+            session.beginSnapshot();
             return of(session.database().fetch(schemas()));
         } catch (DataAccessException e) {
             throw SqlFailures.environment("read the comments on schemas", e);

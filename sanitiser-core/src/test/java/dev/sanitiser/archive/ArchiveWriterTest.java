@@ -67,7 +67,7 @@ class ArchiveWriterTest {
         byte[] rows = SmallArchive.randomRows(50_000).getBytes(StandardCharsets.UTF_8);
 
         ExecutorService threads = Executors.newFixedThreadPool(4);
-        try (ArchiveWriter writer = ArchiveWriter.directory(folder, HEADER, entries, GZIP, pool)) {
+        try (ArchiveWriter writer = ArchiveWriter.directory(folder, Path.of("folder"), HEADER, entries, GZIP, pool)) {
             List<Future<?>> copies = new ArrayList<>();
             for (int id = 1; id <= tables; id++) {
                 int dumpId = 100 + id;
@@ -88,7 +88,8 @@ class ArchiveWriterTest {
     @Test
     void blocks_of_a_custom_file_are_written_in_the_order_of_the_entries() throws IOException {
         try (FileChannel file = newFile();
-                ArchiveWriter writer = ArchiveWriter.custom(file, HEADER, SmallArchive.ENTRIES, GZIP, pool)) {
+                ArchiveWriter writer =
+                        ArchiveWriter.custom(file, Path.of("folder"), HEADER, SmallArchive.ENTRIES, GZIP, pool)) {
             assertOutOfTurn(writer, 4);
             TableDataStream full = writer.open(3);
             assertOutOfTurn(writer, 4);
@@ -104,7 +105,8 @@ class ArchiveWriterTest {
 
     @Test
     void a_file_of_a_directory_is_written_once_and_completely() {
-        try (ArchiveWriter writer = ArchiveWriter.directory(folder, HEADER, SmallArchive.ENTRIES, GZIP, pool)) {
+        try (ArchiveWriter writer =
+                ArchiveWriter.directory(folder, Path.of("folder"), HEADER, SmallArchive.ENTRIES, GZIP, pool)) {
             TableDataStream full = writer.open(3);
             writer.open(4).close();
 
@@ -119,7 +121,8 @@ class ArchiveWriterTest {
 
     @Test
     void a_row_without_its_newline_is_refused_and_the_archive_cannot_be_finished() {
-        try (ArchiveWriter writer = ArchiveWriter.directory(folder, HEADER, SmallArchive.ENTRIES, GZIP, pool)) {
+        try (ArchiveWriter writer =
+                ArchiveWriter.directory(folder, Path.of("folder"), HEADER, SmallArchive.ENTRIES, GZIP, pool)) {
             writer.open(4).close();
             TableDataStream rows = writer.open(3);
             rows.write(new byte[] {'1'}, 0, 1);
@@ -138,8 +141,9 @@ class ArchiveWriterTest {
 
         try (FileChannel file = FileChannel.open(full, StandardOpenOption.WRITE)) {
             assertThatExceptionOfType(SanitiserException.class)
-                    .isThrownBy(() -> ArchiveWriter.custom(file, HEADER, SmallArchive.ENTRIES, GZIP, pool))
-                    .withMessage("The archive cannot be written: No space left on device.")
+                    .isThrownBy(() ->
+                            ArchiveWriter.custom(file, Path.of("folder"), HEADER, SmallArchive.ENTRIES, GZIP, pool))
+                    .withMessage("The archive cannot be written in folder: No space left on device.")
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(FailureKind.ENVIRONMENT));
         }
     }
@@ -148,13 +152,14 @@ class ArchiveWriterTest {
     void a_file_that_breaks_off_in_the_middle_fails_every_later_step() throws IOException {
         byte[] rows = SmallArchive.randomRows(200_000).getBytes(StandardCharsets.UTF_8);
         FileChannel file = newFile();
-        try (ArchiveWriter writer = ArchiveWriter.custom(file, HEADER, SmallArchive.ENTRIES, GZIP, pool)) {
+        try (ArchiveWriter writer =
+                ArchiveWriter.custom(file, Path.of("folder"), HEADER, SmallArchive.ENTRIES, GZIP, pool)) {
             TableDataStream stream = writer.open(3);
             file.close();
 
             assertThatThrownBy(() -> stream.write(rows, 0, rows.length))
                     .isInstanceOf(SanitiserException.class)
-                    .hasMessage("The archive cannot be written: ClosedChannelException.");
+                    .hasMessage("The archive cannot be written in folder: ClosedChannelException.");
             stream.close();
             assertThatThrownBy(writer::finish).isInstanceOf(IllegalStateException.class);
         }
@@ -175,7 +180,7 @@ class ArchiveWriterTest {
 
     private void assertRefused(
             ArchiveHeader header, List<ArchiveEntry> entries, Compression compression, String message) {
-        assertThatThrownBy(() -> ArchiveWriter.directory(folder, header, entries, compression, pool))
+        assertThatThrownBy(() -> ArchiveWriter.directory(folder, Path.of("folder"), header, entries, compression, pool))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }

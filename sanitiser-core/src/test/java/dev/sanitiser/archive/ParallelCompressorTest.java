@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -98,8 +99,8 @@ class ParallelCompressorTest {
     void an_interrupted_writer_stops_waiting() throws IOException {
         CountDownLatch released = new CountDownLatch(1);
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
-        TableDataStream rows =
-                new RowStream(new ParallelCompressor(pool, new WaitingFormat(released), GZIP, sink), () -> {});
+        TableDataStream rows = new RowStream(
+                new ParallelCompressor(pool, new WaitingFormat(released), GZIP, sink), Path.of("folder"), () -> {});
 
         Thread.currentThread().interrupt();
         try {

@@ -76,7 +76,8 @@ final class SampleDatabase implements AutoCloseable {
         Path path = folder.resolve("archive");
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 CompressionPool pool = new CompressionPool(2);
-                ArchiveWriter writer = ArchiveWriter.custom(file, header(compression), entries, compression, pool)) {
+                ArchiveWriter writer = ArchiveWriter.custom(
+                        file, Path.of("folder"), header(compression), entries, compression, pool)) {
             writeRows(writer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,7 +90,7 @@ final class SampleDatabase implements AutoCloseable {
         try (CompressionPool pool = new CompressionPool(2)) {
             Path path = Files.createDirectory(folder.resolve("archive"));
             try (ArchiveWriter writer =
-                    ArchiveWriter.directory(path, header(compression), entries, compression, pool)) {
+                    ArchiveWriter.directory(path, Path.of("folder"), header(compression), entries, compression, pool)) {
                 writeRows(writer);
             }
             return path;

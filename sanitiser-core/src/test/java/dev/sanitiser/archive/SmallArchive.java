@@ -56,7 +56,8 @@ final class SmallArchive {
         Path path = folder.resolve("archive");
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 CompressionPool pool = new CompressionPool(2);
-                ArchiveWriter writer = ArchiveWriter.custom(file, header(compression), entries, compression, pool)) {
+                ArchiveWriter writer = ArchiveWriter.custom(
+                        file, Path.of("folder"), header(compression), entries, compression, pool)) {
             writeRows(writer, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,7 +69,12 @@ final class SmallArchive {
         Path path = folder.resolve("archive");
         try (CompressionPool pool = new CompressionPool(2);
                 ArchiveWriter writer = ArchiveWriter.directory(
-                        Files.createDirectory(path), header(compression), entries, compression, pool)) {
+                        Files.createDirectory(path),
+                        Path.of("folder"),
+                        header(compression),
+                        entries,
+                        compression,
+                        pool)) {
             writeRows(writer, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,10 +3,10 @@ package dev.sanitiser.fake;
 import dev.sanitiser.testing.TestDatabase;
 
 /** Makes tables with a column of every type that a server knows. */
-final class EveryType {
+public final class EveryType {
 
     /** Every contrib extension that has types, and one type of each kind that users make. */
-    static final String TYPES = """
+    public static final String TYPES = """
             CREATE SCHEMA ext;
             CREATE EXTENSION btree_gist SCHEMA ext;
             CREATE EXTENSION citext SCHEMA ext;
@@ -57,7 +57,7 @@ final class EveryType {
     private EveryType() {}
 
     /** A CREATE TABLE statement. */
-    static String tableOf(TestDatabase database, String table) {
+    public static String tableOf(TestDatabase database, String table) {
         return "CREATE TABLE " + table + " (" + String.join(", ", database.query(COLUMNS)) + ")";
     }
 }

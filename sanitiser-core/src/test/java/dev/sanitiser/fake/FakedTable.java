@@ -20,13 +20,13 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** A table of a test's own that is filled with fakes and nothing else. */
-record FakedTable(TestDatabase database, Relation relation) {
+public record FakedTable(TestDatabase database, Relation relation) {
 
     static final Field<Long> ORDINAL = DSL.field(DSL.name("n"), SQLDataType.BIGINT);
 
     private static final long SEED = 7;
 
-    static FakedTable of(TestDatabase database, String table) {
+    public static FakedTable of(TestDatabase database, String table) {
         try (Connection connection = database.connect()) {
             connection.createStatement().execute("SET search_path = ''");
             Relation relation = CatalogReader.read(Database.on(connection))
@@ -55,11 +55,11 @@ record FakedTable(TestDatabase database, Relation relation) {
     }
 
     /** The columns that have no fake. */
-    List<Column> columnsWithoutFake() {
+    public List<Column> columnsWithoutFake() {
         return relation.columns().stream().filter(c -> fake(c).isEmpty()).toList();
     }
 
-    void fill(long rows) {
+    public void fill(long rows) {
         insert(1, rows, this::fake);
     }
 

@@ -69,7 +69,8 @@ final class StructureDump {
     private static void write(List<ArchiveEntry> entries, Path archive) throws IOException {
         try (FileChannel file = FileChannel.open(archive, StandardOpenOption.WRITE);
                 CompressionPool pool = new CompressionPool(1);
-                ArchiveWriter writer = ArchiveWriter.custom(file, HEADER, entries, Compression.none(), pool)) {
+                ArchiveWriter writer =
+                        ArchiveWriter.custom(file, Path.of("folder"), HEADER, entries, Compression.none(), pool)) {
             writer.finish();
         }
     }

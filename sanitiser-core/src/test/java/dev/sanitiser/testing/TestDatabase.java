@@ -33,6 +33,13 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(name);
     }
 
+    /** A copy with the same oids; nobody may be connected to the original. */
+    public static TestDatabase cloneOf(TestDatabase original) {
+        String name = original.name + "_clone";
+        onServer("CREATE DATABASE " + name + " TEMPLATE " + original.name);
+        return new TestDatabase(name);
+    }
+
     public String name() {
         return name;
     }
@@ -73,6 +80,20 @@ public final class TestDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Waits until a condition holds, without a clock of its own: the server sleeps between two looks.
+     *
+     * @param condition a boolean expression
+     */
+    public TestDatabase await(String condition) {
+        for (int look = 0; look < 1_000; look++) {
+            if (query("SELECT (" + condition + ")::text FROM pg_sleep(0.02)").equals(List.of("true"))) {
+                return this;
+            }
+        }
+        throw new AssertionError("Not within 20 s: " + condition);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.sanitiser.DumpOptions;
 import dev.sanitiser.DumpReport;
 import dev.sanitiser.DumpTarget;
 import dev.sanitiser.Sanitiser;
+import dev.sanitiser.cli.signal.Interruption;
 import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
@@ -70,8 +71,11 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Interruption interruption = Interruption.listen()) {
-            run(interruption.cancellation());
+        Cancellation cancellation = new Cancellation();
+        try (Interruption interruption =
+                Interruption.listen(cancellation, spec.commandLine().getErr())) {
+            run(cancellation);
+            interruption.succeeded();
         }
         return 0;
     }
@@ -134,20 +138,11 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private DumpOptions options(Cancellation cancellation) {
-        DumpOptions defaults = DumpOptions.defaults();
-        return new DumpOptions(
-                defaults.plan(),
-                defaults.jobs(),
-                defaults.compression(),
-                defaults.lockTimeout(),
-                defaults.statementTimeout(),
-                defaults.maxDuration(),
-                defaults.comments(),
-                defaults.eventTriggers(),
-                PRODUCTION,
-                pgDump,
-                pgRestore,
-                cancellation);
+        return DumpOptions.defaults()
+                .withLabel(PRODUCTION)
+                .withPgDump(pgDump)
+                .withPgRestore(pgRestore)
+                .withCancellation(cancellation);
     }
 
     private Path target() {

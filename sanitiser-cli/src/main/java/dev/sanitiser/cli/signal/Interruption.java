@@ -1,4 +1,4 @@
-package dev.sanitiser.cli;
+package dev.sanitiser.cli.signal;
 
 import dev.sanitiser.failure.Cancellation;
 import java.io.PrintWriter;
@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
  * Turns Ctrl-C and SIGTERM into the end of a run: the run is cancelled, given time to clean up, and the process ends
  * with 130, or with 0 where the run had just succeeded.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
+
+    /** What a run that a signal ended tells the shell. */
+    public static final int EXIT_CODE = 130;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -26,14 +29,14 @@ final class Interruption implements AutoCloseable {
     }
 
     /** Listens for signals until closed. */
-    static Interruption listen(Cancellation cancellation, PrintWriter errors) {
+    public static Interruption listen(Cancellation cancellation, PrintWriter errors) {
         Interruption interruption = new Interruption(cancellation, errors);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
     /** What the run was to do is done, whatever signal comes now. */
-    void succeeded() {
+    public void succeeded() {
         succeeded = true;
     }
 
@@ -48,7 +51,7 @@ final class Interruption implements AutoCloseable {
                     + " run drops what this one leaves in the source.");
         }
         errors.flush();
-        Runtime.getRuntime().halt(succeeded ? ExitCodes.DONE : ExitCodes.INTERRUPTED);
+        Runtime.getRuntime().halt(succeeded ? 0 : EXIT_CODE);
     }
 
     private boolean runEnds() {

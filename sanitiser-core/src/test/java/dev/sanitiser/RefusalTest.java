@@ -1,0 +1,152 @@
+package dev.sanitiser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sanitiser.allowlist.AllowList;
+import dev.sanitiser.failure.FailureKind;
+import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.plan.PlanOptions;
+import dev.sanitiser.testing.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What this version cannot fake is refused before a row is read, by name and with a remedy that works. */
+class RefusalTest {
+
+    private TestDatabase source;
+
+    @BeforeEach
+    void create() {
+        source = TestDatabase.create();
+    }
+
+    @AfterEach
+    void drop() {
+        source.close();
+    }
+
+    @Test
+    void a_domain_with_bounds() {
+        source.run("CREATE DOMAIN year AS int CHECK (VALUE BETWEEN 1901 AND 2155);"
+                + "CREATE TABLE film (id int PRIMARY KEY, year year)");
+
+        refuses("{\"film\": []}", """
+                - film.year: the fakes do not satisfy the constraints of its type public.year: year_check CHECK \
+                (((VALUE >= 1901) AND (VALUE <= 2155))). Keep the columns, or name a generator that fits under "fake". \
+                (PostgreSQL: the server refused it (SQLSTATE 23514, schema public, type year, constraint year_check))""");
+        accepts("{\"film\": [\"year\"]}");
+        accepts("{\"film\": {\"fake\": {\"year\": {\"as\": \"integer\", \"min\": 1990, \"max\": 2020}}}}");
+    }
+
+    @Test
+    void a_check_with_literals() {
+        source.run("CREATE TABLE employee (gender text CHECK (gender IN ('M', 'F')))");
+
+        refuses("{\"employee\": []}", """
+                - employee, constraint employee_gender_check on gender: the fakes do not satisfy CHECK ((gender = ANY \
+                (ARRAY['M'::text, 'F'::text]))). Keep the columns, or name a generator that fits under "fake".""");
+        accepts("{\"employee\": [\"gender\"]}");
+        accepts("{\"employee\": {\"fake\": {\"gender\": {\"value\": \"M\"}}}}");
+    }
+
+    @Test
+    void a_unique_expression_over_several_columns() {
+        source.run("CREATE TABLE employee (first_name text, last_name text);"
+                + "CREATE UNIQUE INDEX employee_name ON employee ((first_name || ' ' || last_name))");
+
+        refuses("{\"employee\": []}", """
+                - employee, unique index employee_name: no generator can make its faked columns unique. Keep \
+                first_name, last_name.""");
+        accepts("{\"employee\": [\"first_name\", \"last_name\"]}");
+    }
+
+    @Test
+    void a_kept_key_that_is_unique_among_faked_flags() {
+        source.run("CREATE TABLE building (id int, is_primary boolean);"
+                + "CREATE UNIQUE INDEX one_primary ON building (id) WHERE is_primary IS TRUE");
+
+        refuses("{\"building\": [\"id\"]}", """
+                - building, unique index one_primary: its key is kept, but its predicate reads the faked is_primary, \
+                so the copy might repeat a key. Keep is_primary, or do not keep the key.""");
+        accepts("{\"building\": [\"id\", \"is_primary\"]}");
+        accepts("{\"building\": [\"is_primary\"]}");
+    }
+
+    @Test
+    void a_kept_key_that_is_unique_among_faked_columns_with_odd_names() {
+        source.run("CREATE TABLE building (id int, \"a\"\"b\" int);"
+                + "CREATE UNIQUE INDEX one ON building (id) WHERE \"a\"\"b\" > 5");
+
+        refuses("{\"building\": [\"id\"]}", """
+                - building, unique index one: its key is kept, but its predicate reads the faked a"b, so the copy \
+                might repeat a key. Keep a"b, or do not keep the key.""");
+    }
+
+    @Test
+    void a_domain_over_an_array() {
+        source.run("CREATE DOMAIN hour AS int CHECK (VALUE BETWEEN 0 AND 24);"
+                + "CREATE DOMAIN hours AS hour[] CHECK (cardinality(VALUE) = 8);"
+                + "CREATE TABLE day (hours hours)");
+
+        refuses("{\"day\": []}", """
+                - day.hours: the fakes do not satisfy the constraints of its type public.hours: hours_check CHECK \
+                ((cardinality(VALUE) = 8)). Keep the columns, or name a generator that fits under "fake". \
+                (PostgreSQL: the server refused it (SQLSTATE 23514, schema public, type hour, constraint hour_check))""");
+        accepts("{\"day\": [\"hours\"]}");
+    }
+
+    @Test
+    void an_exclusion_constraint() {
+        source.run("CREATE TABLE booking (during tsrange, EXCLUDE USING gist (during WITH &&))");
+
+        refuses("{\"booking\": []}", """
+                - booking, exclusion constraint booking_during_excl: this version cannot fake during so that it holds. \
+                Keep during.""");
+        accepts("{\"booking\": [\"during\"]}");
+    }
+
+    @Test
+    void a_reference_to_a_table_without_rows_that_cannot_be_null() {
+        source.run("CREATE TABLE device (id int PRIMARY KEY);"
+                + "CREATE TABLE session (device_id int NOT NULL REFERENCES device)");
+
+        refuses("{\"session\": []}", """
+                - session, foreign key session_device_id_fkey: no rows of device are copied and device_id cannot be \
+                NULL. List device in the allow list (an empty list [] fakes every column), or give session \
+                "rows": "none".""");
+        accepts("{\"session\": [], \"device\": []}");
+        accepts("{\"session\": {\"rows\": \"none\"}, \"device\": []}");
+    }
+
+    @Test
+    void a_partition_key_whose_fakes_fit_no_partition() {
+        source.run("CREATE TABLE event (at date) PARTITION BY RANGE (at);"
+                + "CREATE TABLE event_2024 PARTITION OF event FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')");
+
+        refuses("{\"event\": []}", """
+                - event: rows change their partition because at is faked, and a row may fit no partition of it. Keep \
+                at, or give it a DEFAULT partition.""");
+        accepts("{\"event\": [\"at\"]}");
+    }
+
+    private void refuses(String allowList, String problem) {
+        assertThatThrownBy(() -> plan(allowList))
+                .isInstanceOf(SanitiserException.class)
+                .hasMessage("The allow list does not fit the database (1 problem):\n" + problem)
+                .extracting("kind")
+                .isEqualTo(FailureKind.PLAN);
+    }
+
+    private void accepts(String allowList) {
+        assertThat(plan(allowList)).isEqualTo(List.of());
+    }
+
+    private List<String> plan(String allowList) {
+        return Sanitiser.plan(
+                        source.dataSource(), AllowList.parse(allowList, "allow_list.json"), PlanOptions.defaults())
+                .notes();
+    }
+}
