@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param encoding the database's encoding, for example {@code UTF8}
  * @param schemas user schemas in name order, without those of PostgreSQL itself
  * @param relations in name order
+ * @param views the queries of those relations that are views, materialised or not
  * @param sequences in name order
  */
 public record Catalog(
@@ -17,11 +18,13 @@ public record Catalog(
         String encoding,
         List<String> schemas,
         List<Relation> relations,
+        List<View> views,
         List<Sequence> sequences,
         List<Extension> extensions) {
     public Catalog {
         schemas = List.copyOf(schemas);
         relations = List.copyOf(relations);
+        views = List.copyOf(views);
         sequences = List.copyOf(sequences);
         extensions = List.copyOf(extensions);
     }

@@ -29,8 +29,12 @@ public final class CatalogIndex {
 
     /** @throws IllegalStateException if the catalog holds no such relation */
     public Relation relation(long oid) {
-        return Optional.ofNullable(byOid.get(oid))
-                .orElseThrow(() -> new IllegalStateException("no relation has oid " + oid));
+        return find(oid).orElseThrow(() -> new IllegalStateException("no relation has oid " + oid));
+    }
+
+    /** @return empty for a relation that is not in the catalog, such as one of PostgreSQL's own */
+    public Optional<Relation> find(long oid) {
+        return Optional.ofNullable(byOid.get(oid));
     }
 
     /** The partitioned tables above a partition, the direct parent first. */

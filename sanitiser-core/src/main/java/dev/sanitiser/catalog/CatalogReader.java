@@ -34,6 +34,7 @@ public final class CatalogReader {
                         .sorted()
                         .toList(),
                 RelationReader.read(db, serverVersion),
+                ViewReader.read(db),
                 sequences(queries),
                 queries.extensions().map(CatalogReader::extension));
     }

@@ -57,13 +57,26 @@ final class Planner {
         PartitionRules partitions = new PartitionRules(index, problems);
         List<TablePlan> tables =
                 selected().map(r -> table(r, columns, partitions)).toList();
-        List<Proof> proofs = tables.stream()
-                .filter(t -> t.rows().copiesAllRows())
-                .flatMap(t -> ProofRules.of(drafts.of(index.relation(t.oid())), t, problems).stream())
-                .toList();
+        List<Proof> proofs =
+                Stream.concat(proofsOfTables(tables), proofsOfViews(tables)).toList();
         throwIfProblems(problems);
         tables.forEach(StatementProof::require);
         return new Draft(new SanitisationPlan(allowList, options, tables, notes), proofs);
+    }
+
+    private Stream<Proof> proofsOfTables(List<TablePlan> tables) {
+        return tables.stream()
+                .filter(t -> t.rows().copiesAllRows())
+                .flatMap(t -> ProofRules.of(drafts.of(index.relation(t.oid())), t, problems).stream());
+    }
+
+    private Stream<Proof> proofsOfViews(List<TablePlan> tables) {
+        MaterialisedViewProofs proofs =
+                new MaterialisedViewProofs(new ViewSources(catalog, index), drafts, tables, this::travels, problems);
+        return catalog.relations().stream()
+                .filter(r -> r.kind() == Relation.Kind.MATERIALIZED_VIEW)
+                .filter(r -> r.extension().isEmpty() && options.selects(r.name()))
+                .flatMap(r -> proofs.of(r).stream());
     }
 
     static void throwIfProblems(List<String> problems) {
@@ -79,8 +92,10 @@ final class Planner {
     /** Whether a table is in the copy, with or without rows; an extension's table is not ours to copy. */
     private boolean travels(Relation table) {
         return table.extension().isPresent()
-                || index.storage(table).stream()
-                        .anyMatch(r -> resolved.table(r.oid()).isPresent());
+                || (table.kind() == Relation.Kind.FOREIGN_TABLE
+                        ? options.selects(table.name())
+                        : index.storage(table).stream()
+                                .anyMatch(r -> resolved.table(r.oid()).isPresent()));
     }
 
     private RowSelection rowsOf(Relation relation) {

@@ -1,7 +1,6 @@
 package dev.sanitiser.plan;
 
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.raw;
 
 import dev.sanitiser.catalog.Check;
@@ -14,7 +13,6 @@ import java.util.Set;
 import org.jooq.Allow;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -100,33 +98,14 @@ final class ProofRules {
 
     /** Rows with generated columns beside the stored ones. */
     private Table<?> rows(Set<Column> inputs, boolean sampled) {
-        Table<?> stored = sampled
-                ? Sample.of(
-                        plan,
-                        inputs.stream().map(this::plan).toList(),
-                        inputs.stream().anyMatch(draft::isUnique))
-                : DSL.table("({0})", plan.select()).as("copy");
-        List<Column> computable = draft.relation().columns().stream()
-                .filter(c -> !c.isStoredFromRows())
-                .filter(c -> !sampled || inputs.containsAll(draft.inputs(c)))
-                .toList();
-        if (computable.isEmpty()) {
-            return stored;
+        if (!sampled) {
+            return ComputedColumns.of(draft.relation()).copiedRows(plan);
         }
-        List<Field<?>> fields = new ArrayList<>();
-        fields.add(DSL.field("{0}.*", DSL.name(sampled ? "sample" : "copy")));
-        computable.forEach(c -> fields.add(expression(c).as(DSL.name(c.name()))));
-        Select<?> withGenerated = DSL.select(fields).from(stored);
-        return withGenerated.asTable("rows");
-    }
-
-    /** PostgreSQL converts what the expression gives to the column's type, and does not deparse that step. */
-    private static Field<Object> expression(Column generated) {
-        return TypeCasts.formatted(uncast(generated), generated.type());
-    }
-
-    private static Field<Object> uncast(Column generated) {
-        return field(raw("(" + generated.defaultExpression().orElse("NULL") + ")"));
+        Table<?> sample = Sample.of(
+                plan, inputs.stream().map(this::plan).toList(), inputs.stream().anyMatch(draft::isUnique));
+        return ComputedColumns.of(draft.relation())
+                .only(c -> inputs.containsAll(draft.inputs(c)))
+                .beside(sample);
     }
 
     private void generated(Column column) {
@@ -138,7 +117,7 @@ final class ProofRules {
         Field<Object> value = DSL.field(DSL.name(column.name()));
         Condition misfit = column.notNull() ? value.isNull() : DSL.noCondition();
         if (TypeCasts.cutsWhatIsTooLong(column.type())) {
-            misfit = misfit.or(value.isDistinctFrom(uncast(column)));
+            misfit = misfit.or(value.isDistinctFrom(ComputedColumns.uncast(column)));
         }
         boolean anyValueFits = misfit.equals(DSL.noCondition());
         proofs.add(new Proof(

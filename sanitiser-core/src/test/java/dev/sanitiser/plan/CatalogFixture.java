@@ -52,7 +52,7 @@ final class CatalogFixture {
     }
 
     Catalog build() {
-        return new Catalog(150_000, "UTF8", schemas, relations, sequences, List.of());
+        return new Catalog(150_000, "UTF8", schemas, relations, List.of(), sequences, List.of());
     }
 
     static Column text(int number, String name) {
