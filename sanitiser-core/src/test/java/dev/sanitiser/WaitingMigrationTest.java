@@ -40,9 +40,8 @@ class WaitingMigrationTest {
                         assertThat(e.kind()).isEqualTo(FailureKind.ENVIRONMENT);
                         assertThat(e)
                                 .hasMessage(
-                                        "Could not lock users for copying its rows: another session waits for an ACCESS "
-                                                + "EXCLUSIVE lock on it (a migration, perhaps). Run again when it has "
-                                                + "ended.");
+                                        "The run gave way to another session that waits for an ACCESS EXCLUSIVE lock on users (a "
+                                                + "migration, perhaps). Run again when it has ended.");
                     });
 
             migration.running.join();

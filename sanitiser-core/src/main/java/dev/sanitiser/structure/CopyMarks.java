@@ -1,13 +1,13 @@
 package dev.sanitiser.structure;
 
 import dev.sanitiser.archive.ArchiveEntry;
+import dev.sanitiser.postgres.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Allow;
 import org.jooq.DSLContext;
 import org.jooq.Query;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
@@ -22,7 +22,7 @@ public final class CopyMarks {
     private static final String PUBLIC = "public";
     private static final Set<String> FIRST_ENTRIES = Set.of("ENCODING", "STDSTRINGS", "SEARCHPATH", "DATABASE");
 
-    private final DSLContext sql = DSL.using(SQLDialect.POSTGRES);
+    private final DSLContext sql = Database.withoutConnection();
     private final MarkText mark;
     private int nextDumpId;
 

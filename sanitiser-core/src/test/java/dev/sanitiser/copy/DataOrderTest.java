@@ -38,7 +38,8 @@ class DataOrderTest {
     }
 
     private static List<Long> order(Relation... tables) {
-        Catalog catalog = new Catalog(150_000, "UTF8", List.of("public"), List.of(tables), List.of(), List.of());
+        Catalog catalog =
+                new Catalog(150_000, "UTF8", List.of("public"), List.of(tables), List.of(), List.of(), List.of());
         return DataOrder.of(
                         catalog,
                         List.of(tables).stream().map(DataOrderTest::plan).toList())
