@@ -78,10 +78,14 @@ public final class Generators {
         if (!problems.isEmpty()) {
             return new Outcome.Rejected(problems);
         }
-        Lane lane = new Lane(ordinal, request.seed());
         return fake(
                 generator,
-                new GeneratorContext(request.type(), request.unique(), lane, Parameters.of(generator, parameters)));
+                new GeneratorContext(
+                        request.type(),
+                        request.unique(),
+                        new Lane(ordinal, request.seed()),
+                        new Lane(ordinal, request.rowSeed()),
+                        Parameters.of(generator, parameters)));
     }
 
     private static Outcome fake(Generator generator, GeneratorContext context) {
