@@ -100,6 +100,16 @@ public record FakedTable(TestDatabase database, Relation relation) {
         return number(DSL.select(DSL.countDistinct(Sql.text(fake.value()))).from(ordinals(1, rows)));
     }
 
+    /** How many texts two spans of values have where neither case nor punctuation nor blanks count. */
+    long distinctBlindly(long first, long last, long otherFirst, long otherLast, Fake fake) {
+        Field<String> text = Sql.text(fake.value());
+        Select<?> all = DSL.select(text.as("v"))
+                .from(ordinals(first, last))
+                .unionAll(DSL.select(text.as("v")).from(ordinals(otherFirst, otherLast)));
+        Field<String> blind = DSL.field(DSL.name("v"), String.class).collate(DSL.name("public", "blind"));
+        return number(DSL.select(DSL.countDistinct(blind)).from(all.asTable("both")));
+    }
+
     /** Whether the values come in the order of their type's default operator class. */
     boolean isAscending(long rows, Fake fake) {
         Table<?> ranked = DSL.select(

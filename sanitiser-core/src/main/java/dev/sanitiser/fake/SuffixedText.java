@@ -1,0 +1,47 @@
+package dev.sanitiser.fake;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.jooq.Field;
+
+/**
+ * Values of a pool between a prefix and one of some suffixes without digits; unique ones have the ordinal before it.
+ */
+record SuffixedText(Pools pools, String generator, String prefix, Supplier<List<String>> pool, List<String> suffixes) {
+
+    private static final int ALL_DIGITS = 19;
+    private static final int SHORTEST_VALUE = 12;
+    private static final int MANY_DIGITS = 9;
+
+    Outcome generate(GeneratorContext context) {
+        OptionalInt length = context.textLength();
+        if (length.isEmpty()) {
+            return NamedGenerator.misfit(generator, "strings", context);
+        }
+        int fixed = prefix.length()
+                + suffixes.stream().mapToInt(String::length).max().orElse(0);
+        int digits = !context.unique() ? 0 : length.getAsInt() - fixed >= ROOMY ? ALL_DIGITS : MANY_DIGITS;
+        int room = length.getAsInt() - fixed - digits;
+        PooledText values = PooledText.own(pools, generator + " stem", pool, PooledText.Uniqueness.POOL);
+        if (room < SHORTEST_VALUE) {
+            return NamedGenerator.tooShort(generator, fixed + digits + SHORTEST_VALUE, context);
+        }
+        Field<String> value = Sql.element(values.fitting(room), context.lane().below(Pools.SIZE));
+        Field<String> suffix = context.lane().branch(0).pick(suffixes);
+        return Outcome.fits(
+                digits == 0
+                        ? new Fake(generator, Sql.join(prefix, value, suffix), BigInteger.ONE)
+                        : new Fake(
+                                generator,
+                                Sql.join(
+                                        prefix,
+                                        value,
+                                        NumberedText.number(context.lane().ordinal(), digits),
+                                        suffix),
+                                NumberedText.count(digits)));
+    }
+
+    private static final int ROOMY = ALL_DIGITS + 2 * SHORTEST_VALUE;
+}
