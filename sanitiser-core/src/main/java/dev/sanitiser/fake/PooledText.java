@@ -68,7 +68,8 @@ record PooledText(
                                 BigInteger.ONE));
     }
 
-    private int needed() {
+    /** The length from which on values vary. */
+    int needed() {
         List<Integer> lengths = pool.get().stream()
                 .distinct()
                 .map(ChoiceGenerators::characters)

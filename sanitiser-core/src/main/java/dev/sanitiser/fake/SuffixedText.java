@@ -12,8 +12,8 @@ import org.jooq.Field;
 record SuffixedText(Pools pools, String generator, String prefix, Supplier<List<String>> pool, List<String> suffixes) {
 
     private static final int ALL_DIGITS = 19;
-    private static final int SHORTEST_VALUE = 12;
     private static final int MANY_DIGITS = 9;
+    private static final int COMFORT = 8;
 
     Outcome generate(GeneratorContext context) {
         OptionalInt length = context.textLength();
@@ -22,11 +22,11 @@ record SuffixedText(Pools pools, String generator, String prefix, Supplier<List<
         }
         int fixed = prefix.length()
                 + suffixes.stream().mapToInt(String::length).max().orElse(0);
-        int digits = !context.unique() ? 0 : length.getAsInt() - fixed >= ROOMY ? ALL_DIGITS : MANY_DIGITS;
-        int room = length.getAsInt() - fixed - digits;
         PooledText values = PooledText.own(pools, generator + " stem", pool, PooledText.Uniqueness.POOL);
-        if (room < SHORTEST_VALUE) {
-            return NamedGenerator.tooShort(generator, fixed + digits + SHORTEST_VALUE, context);
+        int digits = context.unique() ? digits(length.getAsInt() - fixed - values.needed()) : 0;
+        int room = length.getAsInt() - fixed - digits;
+        if (room < values.needed()) {
+            return NamedGenerator.tooShort(generator, fixed + digits + values.needed(), context);
         }
         Field<String> value = Sql.element(values.fitting(room), context.lane().below(Pools.SIZE));
         Field<String> suffix = context.lane().branch(0).pick(suffixes);
@@ -43,5 +43,7 @@ record SuffixedText(Pools pools, String generator, String prefix, Supplier<List<
                                 NumberedText.count(digits)));
     }
 
-    private static final int ROOMY = ALL_DIGITS + 2 * SHORTEST_VALUE;
+    private static int digits(int room) {
+        return room >= ALL_DIGITS + COMFORT ? ALL_DIGITS : MANY_DIGITS;
+    }
 }
