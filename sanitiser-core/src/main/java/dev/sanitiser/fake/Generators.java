@@ -116,6 +116,28 @@ public final class Generators {
     }
 
     /**
+     * The fake that an expression of Datafaker gives: <code>#{provider.method}</code>, with arguments in quotes and
+     * text around it if need be.
+     *
+     * <p>A thousand values or so are drawn once, with a seed made of the expression; rows pick from those that fit the
+     * type. Unique values are those of the pool, of words without digits with the ordinal behind them.
+     *
+     * @param ordinal as for {@link #fake(String, Map, FakeRequest, Field)}
+     * @return rejected if it names no method of a provider, one that takes other arguments or depends on the current
+     *     time, or one whose values do not fit; the problem names the expression
+     */
+    public Outcome expression(String expression, FakeRequest request, Field<Long> ordinal) {
+        return fake(
+                new Expressions(pools).of(expression),
+                new GeneratorContext(
+                        request.type(),
+                        request.unique(),
+                        new Lane(ordinal, request.seed()),
+                        new Lane(ordinal, request.rowSeed()),
+                        Parameters.none()));
+    }
+
+    /**
      * The fake of a column whose values must match a regular expression of PostgreSQL.
      *
      * <p>Values are made from the expression, not tried against it; have PostgreSQL match them before relying on them.

@@ -119,7 +119,7 @@ record PooledText(
         return pools.pool(generator + " without digits up to " + Math.min(length, MOST_LENGTHS), random -> {
             List<String> usable = fitting(Integer.MAX_VALUE).stream()
                     .filter(value -> ChoiceGenerators.characters(value) <= length)
-                    .filter(value -> value.codePoints().noneMatch(PooledText::isNumber))
+                    .filter(value -> !hasDigits(value))
                     .toList();
             return usable.stream().distinct().count() < ENOUGH ? List.of() : filled(usable);
         });
@@ -131,6 +131,10 @@ record PooledText(
             filled.add(values.get(i % values.size()));
         }
         return filled;
+    }
+
+    static boolean hasDigits(String value) {
+        return value.codePoints().anyMatch(PooledText::isNumber);
     }
 
     private static boolean isNumber(int character) {
