@@ -21,6 +21,8 @@ final class TableDraft {
     private final Map<Integer, String> nulls = new HashMap<>();
     private final Map<Integer, Reference> references = new HashMap<>();
     private final Set<Integer> unique = new HashSet<>();
+    private boolean rerouted;
+    private boolean leavesHashPartition;
 
     TableDraft(Relation relation, ResolvedTable resolved) {
         this.relation = relation;
@@ -48,6 +50,29 @@ final class TableDraft {
 
     void makeUnique(Column column) {
         unique.add(column.number());
+    }
+
+    /** Lets its rows go to other partitions than in the source. */
+    void reroute() {
+        rerouted = true;
+    }
+
+    boolean isRerouted() {
+        return rerouted;
+    }
+
+    /** Lets its rows go to other partitions by hash, while all other bounds hold. */
+    void leaveHashPartition() {
+        leavesHashPartition = true;
+    }
+
+    boolean leavesHashPartition() {
+        return leavesHashPartition;
+    }
+
+    /** Whether the bounds of this partition must hold for its fakes. */
+    boolean staysInPartition() {
+        return relation.partitionConstraint().isPresent() && !rerouted;
     }
 
     Optional<String> nullReason(Column column) {
