@@ -2,6 +2,7 @@ package dev.sanitiser.plan;
 
 import dev.sanitiser.allowlist.FakeSpec;
 import dev.sanitiser.catalog.Column;
+import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.fake.Fake;
 import dev.sanitiser.fake.FakeRequest;
 import dev.sanitiser.fake.Fakes;
@@ -55,8 +56,9 @@ final class GeneratorChooser {
     }
 
     private Outcome fake(TableDraft draft, Column column, boolean unique, Field<Long> ordinal) {
+        QualifiedName table = draft.relation().name();
         FakeRequest request =
-                new FakeRequest(column.type(), unique, Seeds.of(draft.relation().name(), column.name()));
+                new FakeRequest(column.type(), unique, Seeds.of(table, column.name()), Seeds.ofRow(table));
         return draft.fakeSpec(column)
                 .orElse(new FakeSpec.Automatic())
                 .match(new FakeSpec.Cases<>(

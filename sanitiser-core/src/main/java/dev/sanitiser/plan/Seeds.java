@@ -11,6 +11,11 @@ final class Seeds {
 
     private Seeds() {}
 
+    /** The seed that all columns of a table share; no column has an empty name. */
+    static long ofRow(QualifiedName table) {
+        return of(table, "");
+    }
+
     static long of(QualifiedName table, String member) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
