@@ -9,6 +9,7 @@ import dev.sanitiser.fake.Fakes;
 import dev.sanitiser.fake.Generators;
 import dev.sanitiser.fake.Literals;
 import dev.sanitiser.fake.Outcome;
+import dev.sanitiser.fake.Semantics;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Candidates {
         List<Requirement> asked = hints.ofTable(draft, column);
         boolean isConstrained = !asked.equals(List.of(Requirement.NONE))
                 || hasCheck(column.type().type());
-        List<Candidate> all = new ArrayList<>();
+        List<Candidate> all = new ArrayList<>(byMeaning(draft, column));
         if (isConstrained) {
             all.addAll(constrained(column.type(), asked));
         }
@@ -53,6 +54,16 @@ final class Candidates {
             all.addAll(lastResorts(column.type()));
         }
         return all;
+    }
+
+    private List<Candidate> byMeaning(TableDraft draft, Column column) {
+        String table = draft.relation().name().name();
+        return Semantics.of(column.name(), column.comment(), column.type(), table).stream()
+                .map(s -> new Candidate(
+                        "generator \"" + s.generator() + "\" chosen by its name",
+                        false,
+                        (request, ordinal) -> generators.fake(s.generator(), s.parameters(), request, ordinal)))
+                .toList();
     }
 
     private static boolean hasCheck(DataType type) {

@@ -1,4 +1,4 @@
-/** Says what a plan makes of an allow list and a catalog. */
+/** Says what is read out of constraints. */
 @NullMarked
 package dev.sanitiser.constraint;
 
