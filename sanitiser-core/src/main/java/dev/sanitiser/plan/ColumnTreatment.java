@@ -41,11 +41,18 @@ public sealed interface ColumnTreatment {
      * NULL where the source has NULL, otherwise a generator's value.
      *
      * @param fitting present where the value depends on the rest of the row as well
+     * @param expression the allow list's own SQL expression, as it stands in the fake
      */
-    record FakeValue(Fake fake, Optional<Fitting> fitting, String reason) implements ColumnTreatment {
+    record FakeValue(Fake fake, Optional<Fitting> fitting, Optional<String> expression, String reason)
+            implements ColumnTreatment {
         /** A value that depends on nothing but the ordinal. */
         public FakeValue(Fake fake, String reason) {
-            this(fake, Optional.empty(), reason);
+            this(fake, Optional.empty(), Optional.empty(), reason);
+        }
+
+        /** Whether the value depends on the ordinal alone, so that a sample of ordinals says all about it. */
+        boolean dependsOnOrdinalOnly() {
+            return fitting.isEmpty() && expression.isEmpty();
         }
 
         @Override

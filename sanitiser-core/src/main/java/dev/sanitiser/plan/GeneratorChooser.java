@@ -158,17 +158,29 @@ final class GeneratorChooser {
             return candidates.of(draft, column);
         }
         return List.of(new Candidate(
-                "generator named in the allow list", false, (request, ordinal) -> listed(spec, request, ordinal)));
+                "generator named in the allow list",
+                false,
+                (request, ordinal) -> listed(draft, spec, request, ordinal)));
     }
 
-    private Outcome listed(FakeSpec spec, FakeRequest request, Field<Long> ordinal) {
+    private Outcome listed(TableDraft draft, FakeSpec spec, FakeRequest request, Field<Long> ordinal) {
         return spec.match(new FakeSpec.Cases<>(
                 automatic -> unsupported(),
                 named -> generators.fake(named.generator(), named.parameters(), request, ordinal),
                 expression -> unsupported(),
                 nothing -> unsupported(),
                 constant -> generators.fake("constant", Map.of("value", constant.value()), request, ordinal),
-                sql -> unsupported()));
+                sql -> Outcome.fits(sql(draft, sql, request, ordinal))));
+    }
+
+    /** The proofs of the plan tell whether it fits its column, and whether it is unique. */
+    private static Fake sql(TableDraft draft, FakeSpec.Sql sql, FakeRequest request, Field<Long> ordinal) {
+        List<Column> kept = draft.keptColumns();
+        Field<Object> value = new SqlExpression(sql.expression()).value(new TableScope(kept), kept, ordinal);
+        return new Fake(
+                SqlExpression.GENERATOR,
+                TypeCasts.cast(value, request.type().type()),
+                request.unique() ? BigInteger.valueOf(Long.MAX_VALUE) : BigInteger.ONE);
     }
 
     private static FakeRequest request(TableDraft draft, Column column, boolean unique) {

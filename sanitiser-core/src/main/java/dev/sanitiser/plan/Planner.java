@@ -219,11 +219,7 @@ final class Planner {
     }
 
     private List<ColumnPlan> columnPlans(TableDraft draft) {
-        List<Column> kept = draft.relation().columns().stream()
-                .filter(Column::isStoredFromRows)
-                .filter(draft::isKept)
-                .toList();
-        TableScope scope = new TableScope(kept);
+        TableScope scope = new TableScope(draft.keptColumns());
         List<ColumnPlan> plans = new ArrayList<>();
         for (Column column : draft.relation().columns()) {
             treatment(draft, column, scope).ifPresent(t -> plans.add(new ColumnPlan(column, t)));
@@ -270,7 +266,7 @@ final class Planner {
         if (fitting.isPresent()) {
             rules.add("fitted to the rest of its row");
         }
-        return new ColumnTreatment.FakeValue(fake, fitting, String.join("; ", rules));
+        return new ColumnTreatment.FakeValue(fake, fitting, draft.sqlExpression(column), String.join("; ", rules));
     }
 
     private TablePlan table(Relation relation, Map<Long, List<ColumnPlan>> columns, PartitionRules partitions) {

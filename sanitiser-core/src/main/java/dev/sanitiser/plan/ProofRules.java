@@ -90,7 +90,7 @@ final class ProofRules {
     private boolean isSampled(Set<Column> inputs) {
         return inputs.stream()
                         .allMatch(c -> plan(c).treatment() instanceof ColumnTreatment.FakeValue fake
-                                && fake.fitting().isEmpty())
+                                && fake.dependsOnOrdinalOnly())
                 && (inputs.size() == 1 || inputs.stream().allMatch(TableDraft::forbidsNull));
     }
 

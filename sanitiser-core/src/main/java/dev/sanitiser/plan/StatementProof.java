@@ -3,6 +3,7 @@ package dev.sanitiser.plan;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.QualifiedName;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,12 +54,18 @@ final class StatementProof {
     }
 
     /**
-     * The texts of the source's own constraints are PostgreSQL's, and have no subqueries: they see only what the
-     * statement around them gives, which is proven.
+     * The texts of the source's own constraints are PostgreSQL's, those of the allow list's expressions were looked at;
+     * neither has subqueries, so they see only what the statement around them gives, which is proven.
      */
     private static String withoutConstraints(TablePlan plan, String sql) {
         String rest = sql;
-        for (String text : FittedRows.constraintTexts(plan.columns())) {
+        List<String> texts = new ArrayList<>(FittedRows.constraintTexts(plan.columns()));
+        for (ColumnPlan column : plan.columns()) {
+            if (column.treatment() instanceof ColumnTreatment.FakeValue fake) {
+                fake.expression().map(e -> new SqlExpression(e).inParentheses()).ifPresent(texts::add);
+            }
+        }
+        for (String text : texts) {
             rest = rest.replace(text, "(null)");
         }
         return rest;
@@ -152,7 +159,7 @@ final class StatementProof {
                 sql.get(at).equals("\"pg_catalog\"") && sql.get(at + 3).equals("(");
         boolean isType = before.equals("as");
         boolean isAlias =
-                sql.get(at).matches("\"(s|c|v|p[0-9]+)\"") && !sql.get(at + 3).equals(".");
+                sql.get(at).matches("\"(s|c|v|x|p[0-9]+)\"") && !sql.get(at + 3).equals(".");
         return isFunction || isType || isAlias ? at + 3 : refuse(at);
     }
 

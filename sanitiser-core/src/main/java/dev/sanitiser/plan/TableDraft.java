@@ -99,6 +99,14 @@ final class TableDraft {
         return isListedAsKept(column) && !nulls.containsKey(column.number());
     }
 
+    /** The kept columns that generators may see: those that rows bring. */
+    List<Column> keptColumns() {
+        return relation.columns().stream()
+                .filter(Column::isStoredFromRows)
+                .filter(this::isKept)
+                .toList();
+    }
+
     boolean isListedAsKept(Column column) {
         return resolved.choice(column.number()) instanceof ColumnChoice.Keep;
     }
@@ -115,6 +123,10 @@ final class TableDraft {
         return resolved.choice(column.number()) instanceof ColumnChoice.Fake fake
                 ? Optional.of(fake.spec())
                 : Optional.empty();
+    }
+
+    Optional<String> sqlExpression(Column column) {
+        return fakeSpec(column).filter(FakeSpec.Sql.class::isInstance).map(s -> ((FakeSpec.Sql) s).expression());
     }
 
     /** Where the allow list says how to fake a column. */
