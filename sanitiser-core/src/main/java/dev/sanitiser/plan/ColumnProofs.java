@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.raw;
@@ -55,6 +56,7 @@ final class ColumnProofs {
                         keep -> Stream.empty(),
                         fake -> fake(column, fake.fake()),
                         reference -> reference(column.column(), reference),
+                        pseudonym -> Stream.empty(),
                         alwaysNull -> domain(column, "NULL does").stream(),
                         computed -> Stream.empty()));
     }
@@ -99,7 +101,7 @@ final class ColumnProofs {
                 : "type " + column.type().formatted();
         return Optional.of(new Proof(
                 SourceRows.all(plan.name()),
-                count(),
+                draft.ordinalStep() == 1 ? count() : count().mul(inline(draft.ordinalStep())),
                 fake.distinctValues(),
                 draft.nameOf(column) + ": it must be unique, but " + maker + " gives no more than "
                         + fake.distinctValues()
@@ -127,7 +129,7 @@ final class ColumnProofs {
                 .filter(p -> p.foreignKey().equals(reference.foreignKey()))
                 .findFirst()
                 .orElseThrow();
-        ColumnType key = pool.key().get(reference.position()).column().type();
+        ColumnType key = pool.keyType(reference.position());
         return Stream.concat(
                 TableDraft.forbidsNull(column) ? Stream.of(drawable(column, pool)) : Stream.empty(),
                 fits(key, column.type()) ? Stream.empty() : Stream.of(typeOfKey(column, pool, reference.position())));
@@ -137,7 +139,7 @@ final class ColumnProofs {
     private Proof drawable(Column column, KeyPool pool) {
         Table<?> hopeless = selectOne()
                 .where(exists(selectOne().from(SourceRows.all(plan.name()))))
-                .and(notExists(TableStatement.keysOf(pool)))
+                .and(notExists(new KeyRows(pool).keys()))
                 .asTable("hopeless");
         return new Proof(
                 hopeless,
@@ -153,10 +155,10 @@ final class ColumnProofs {
     }
 
     private Proof typeOfKey(Column column, KeyPool pool, int position) {
-        Field<Object> key = field(name("keys").append(TableStatement.keyName(position)));
+        Field<Object> key = field(name("keys").append(KeyRows.keyName(position)));
         Condition changed = TypeCasts.formatted(key, column.type()).isDistinctFrom(key);
         return new Proof(
-                TableStatement.keysOf(pool).asTable("keys"),
+                new KeyRows(pool).keys().asTable("keys"),
                 count().filterWhere(changed),
                 BigInteger.ZERO,
                 draft.nameOf(column) + ": some keys of " + pool.referencedTable() + ", which foreign key "

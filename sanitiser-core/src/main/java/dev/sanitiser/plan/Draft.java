@@ -2,8 +2,12 @@ package dev.sanitiser.plan;
 
 import java.util.List;
 
-/** A plan that still has to be proven against the database. */
-record Draft(SanitisationPlan plan, List<Proof> proofs) {
+/**
+ * A plan that still has to be proven against the database.
+ *
+ * @param pseudonyms its key domains, each with a proof of its own
+ */
+record Draft(SanitisationPlan plan, List<Proof> proofs, PseudonymDomains pseudonyms) {
     Draft {
         proofs = List.copyOf(proofs);
     }

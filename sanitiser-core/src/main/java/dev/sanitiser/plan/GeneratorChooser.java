@@ -37,11 +37,19 @@ final class GeneratorChooser {
      * @return empty if there is none; the reasons are then among the problems
      */
     Optional<Fake> choose(TableDraft draft, Column column, Field<Long> ordinal) {
-        return fake(draft, column, draft.isUnique(column), ordinal)
-                .match(fits -> Optional.of(fits.fake()), rejected -> {
-                    rejected.problems().forEach(p -> problems.add(place(draft, column) + ": " + p));
-                    return Optional.empty();
-                });
+        return choose(draft, column, draft.isUnique(column), ordinal);
+    }
+
+    /** The same, but different for different ordinals, whatever the draft says. */
+    Optional<Fake> chooseUnique(TableDraft draft, Column column, Field<Long> ordinal) {
+        return choose(draft, column, true, ordinal);
+    }
+
+    private Optional<Fake> choose(TableDraft draft, Column column, boolean unique, Field<Long> ordinal) {
+        return fake(draft, column, unique, ordinal).match(fits -> Optional.of(fits.fake()), rejected -> {
+            rejected.problems().forEach(p -> problems.add(place(draft, column) + ": " + p));
+            return Optional.empty();
+        });
     }
 
     private String place(TableDraft draft, Column column) {

@@ -5,12 +5,10 @@ import dev.sanitiser.allowlist.FakeSpec;
 import dev.sanitiser.catalog.Catalog;
 import dev.sanitiser.catalog.CatalogIndex;
 import dev.sanitiser.catalog.Column;
-import dev.sanitiser.catalog.Exclusion;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
-import dev.sanitiser.fake.Fake;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +24,14 @@ final class Planner {
     private final Catalog catalog;
     private final CatalogIndex index;
     private final ResolvedAllowList resolved;
-    private final Drafts drafts = new Drafts();
+    private final Map<String, Integer> choices;
+    private Drafts drafts = new Drafts();
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final GeneratorChooser fakes;
 
-    private Planner(Catalog catalog, AllowList allowList, PlanOptions options) {
+    private Planner(Catalog catalog, AllowList allowList, PlanOptions options, Map<String, Integer> choices) {
+        this.choices = choices;
         this.allowList = allowList;
         this.options = options;
         this.catalog = catalog;
@@ -40,34 +40,50 @@ final class Planner {
         this.resolved = AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.of(options.generators()));
     }
 
-    static Draft draft(Catalog catalog, AllowList allowList, PlanOptions options) {
+    /** @param choices which variant of its numbers a key domain takes, by the domain's name */
+    static Draft draft(Catalog catalog, AllowList allowList, PlanOptions options, Map<String, Integer> choices) {
         UnknownOptions.refuse(options, catalog);
-        return new Planner(catalog, allowList, options).draft();
+        return new Planner(catalog, allowList, options, choices).draft();
     }
 
     private Draft draft() {
-        selected().filter(r -> rowsOf(r).copiesAllRows()).forEach(this::begin);
-        new ForeignKeyRules(index, drafts, this::travels, problems, notes).apply();
-        UniqueRules unique = new UniqueRules(index, fakes, problems);
-        drafts.all().forEach(unique::apply);
-        drafts.all().forEach(this::exclusions);
+        KeyRules keys = new KeyRules(
+                index, this::travels, found -> new GeneratorChooser(options.generators(), allowList.source(), found));
+        KeyRules.Outcome outcome = keys.apply(this::begin);
+        problems.addAll(outcome.messages().problems());
+        notes.addAll(outcome.messages().notes());
+        drafts = outcome.drafts();
+        PseudonymDomains pseudonyms = new PseudonymDomains(outcome.domains(), fakes, choices, problems);
+        Treatments treatments = new Treatments(fakes, pseudonyms);
         Map<Long, List<ColumnPlan>> columns = new LinkedHashMap<>();
-        drafts.all().forEach(d -> columns.put(d.relation().oid(), columnPlans(d)));
+        drafts.all().forEach(d -> columns.put(d.relation().oid(), columnPlans(d, treatments)));
         throwIfProblems(problems);
         PartitionRules partitions = new PartitionRules(index, problems);
+        PlanMessages messages = new PlanMessages();
+        KeyPools pools = new KeyPools(index, drafts, treatments, messages);
         List<TablePlan> tables =
-                selected().map(r -> table(r, columns, partitions)).toList();
+                selected().map(r -> table(r, columns, partitions, pools)).toList();
+        problems.addAll(messages.problems());
+        throwIfProblems(problems);
         List<Proof> proofs =
                 Stream.concat(proofsOfTables(tables), proofsOfViews(tables)).toList();
         throwIfProblems(problems);
         tables.forEach(StatementProof::require);
-        return new Draft(new SanitisationPlan(allowList, options, tables, notes), proofs);
+        return new Draft(new SanitisationPlan(allowList, options, tables, notes), proofs, pseudonyms);
+    }
+
+    /** Drafts of all tables whose rows are copied, as the allow list wants them. */
+    private Drafts begin(PlanMessages messages) {
+        Drafts begun = new Drafts();
+        selected().filter(r -> rowsOf(r).copiesAllRows()).forEach(r -> begun.add(begin(r, messages)));
+        return begun;
     }
 
     private Stream<Proof> proofsOfTables(List<TablePlan> tables) {
-        return tables.stream()
-                .filter(t -> t.rows().copiesAllRows())
-                .flatMap(t -> ProofRules.of(drafts.of(index.relation(t.oid())), t, problems).stream());
+        return tables.stream().filter(t -> t.rows().copiesAllRows()).flatMap(t -> {
+            TableDraft draft = drafts.of(index.relation(t.oid()));
+            return Stream.concat(ProofRules.of(draft, t, problems).stream(), UniqueTurnProofs.of(draft, t).stream());
+        });
     }
 
     private Stream<Proof> proofsOfViews(List<TablePlan> tables) {
@@ -102,44 +118,28 @@ final class Planner {
         return resolved.table(relation.oid()).orElseThrow().rows();
     }
 
-    private void begin(Relation relation) {
+    private TableDraft begin(Relation relation, PlanMessages messages) {
         TableDraft draft =
                 new TableDraft(relation, resolved.table(relation.oid()).orElseThrow());
-        drafts.add(draft);
         relation.columns().stream()
                 .filter(c -> draft.fakeSpec(c)
                         .filter(FakeSpec.Null.class::isInstance)
                         .isPresent())
-                .forEach(c -> listedAsNull(draft, c));
+                .forEach(c -> listedAsNull(draft, c, messages));
+        return draft;
     }
 
-    private void listedAsNull(TableDraft draft, Column column) {
+    private static void listedAsNull(TableDraft draft, Column column, PlanMessages messages) {
         if (TableDraft.forbidsNull(column)) {
-            problems.add(draft.nameOf(column) + ": the allow list asks for NULL, but the column is NOT NULL. Remove "
-                    + "the entry, or name a generator.");
+            messages.problem(
+                    draft.nameOf(column) + ": the allow list asks for NULL, but the column is NOT NULL. Remove "
+                            + "the entry, or name a generator.");
         } else {
             draft.makeNull(column, "listed as \"null\" under \"fake\"");
         }
     }
 
-    private void exclusions(TableDraft draft) {
-        for (Relation owner : index.lineage(draft.relation())) {
-            for (Exclusion exclusion : owner.exclusions()) {
-                List<String> faked = exclusion.columns().stream()
-                        .map(n -> CatalogIndex.inPartition(draft.relation(), owner, n))
-                        .filter(c -> !draft.isKept(c))
-                        .map(Column::name)
-                        .toList();
-                if (!faked.isEmpty()) {
-                    problems.add(draft.relation().name() + ", exclusion constraint " + exclusion.name()
-                            + ": this version cannot fake " + String.join(", ", faked)
-                            + " so that it holds. Keep " + String.join(", ", faked) + ".");
-                }
-            }
-        }
-    }
-
-    private List<ColumnPlan> columnPlans(TableDraft draft) {
+    private static List<ColumnPlan> columnPlans(TableDraft draft, Treatments treatments) {
         List<Column> kept = draft.relation().columns().stream()
                 .filter(Column::isStoredFromRows)
                 .filter(draft::isKept)
@@ -147,43 +147,13 @@ final class Planner {
         TableScope scope = new TableScope(kept);
         List<ColumnPlan> plans = new ArrayList<>();
         for (Column column : draft.relation().columns()) {
-            treatment(draft, column, scope).ifPresent(t -> plans.add(new ColumnPlan(column, t)));
+            treatments.of(draft, column, scope).ifPresent(t -> plans.add(new ColumnPlan(column, t)));
         }
         return plans;
     }
 
-    private Optional<ColumnTreatment> treatment(TableDraft draft, Column column, TableScope scope) {
-        if (!column.isStoredFromRows()) {
-            return Optional.of(new ColumnTreatment.Computed("generated column: computed from its row"));
-        }
-        if (draft.nullReason(column).isPresent()) {
-            return draft.nullReason(column).map(ColumnTreatment.AlwaysNull::new);
-        }
-        if (draft.isKept(column)) {
-            return Optional.of(new ColumnTreatment.Keep("listed under keep"));
-        }
-        if (draft.reference(column).isPresent()) {
-            return draft.reference(column).map(r -> reference(r.request(), r.position()));
-        }
-        return fakes.choose(draft, column, scope.ordinal()).map(f -> fakeValue(draft, column, f));
-    }
-
-    private static ColumnTreatment reference(KeyRequest request, int position) {
-        return new ColumnTreatment.Reference(
-                request.foreignKey(),
-                request.referenced().name(),
-                position,
-                "some existing key of " + request.referenced().name() + ", for foreign key " + request.foreignKey());
-    }
-
-    private static ColumnTreatment fakeValue(TableDraft draft, Column column, Fake fake) {
-        String rule = draft.fakeSpec(column).isPresent()
-                ? "generator named in the allow list"
-                : "not kept; chosen by its type " + column.type().formatted();
-        return new ColumnTreatment.FakeValue(fake, draft.isUnique(column) ? rule + "; unique" : rule);
-    }
-
-    private TablePlan table(Relation relation, Map<Long, List<ColumnPlan>> columns, PartitionRules partitions) {
+    private TablePlan table(
+            Relation relation, Map<Long, List<ColumnPlan>> columns, PartitionRules partitions, KeyPools pools) {
         Optional<TableDraft> draft =
                 Optional.of(relation).filter(drafts::copies).map(drafts::of);
         Optional<QualifiedName> root = draft.flatMap(partitions::loadedThrough);
@@ -192,10 +162,10 @@ final class Planner {
                 relation.name(),
                 rowsOf(relation),
                 draft.map(d -> columns.getOrDefault(relation.oid(), List.of())).orElse(List.of()),
-                draft.map(d -> new KeyPools(index, drafts, columns, fakes, problems).of(d))
-                        .orElse(List.of()),
+                draft.map(pools::of).orElse(List.of()),
                 root,
                 relation.estimatedRowCount(),
-                relation.sizeInBytes());
+                relation.sizeInBytes(),
+                draft.map(TableDraft::numbers).orElse(RowNumbers.PLAIN));
     }
 }

@@ -11,6 +11,11 @@ final class Seeds {
 
     private Seeds() {}
 
+    /** Of a domain of keys. */
+    static long of(String domain) {
+        return of(new QualifiedName("", domain), "");
+    }
+
     static long of(QualifiedName table, String member) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
