@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What must be the same in a source and its restored copy. */
-final class FaithfulCopy {
+public final class FaithfulCopy {
 
     private final TestDatabase source;
     private final String structure;
@@ -29,11 +29,21 @@ final class FaithfulCopy {
 
     /** A partition whose rows may move to another one is compared as part of its tree. */
     static FaithfulCopy of(TestDatabase source, SanitisationPlan plan) {
+        return new FaithfulCopy(source, Databases.structureOf(source), columns(plan));
+    }
+
+    /** Of each table the multiset of its rows: their kept values, and where they are NULL. */
+    public static void checkRows(TestDatabase source, TestDatabase copy, SanitisationPlan plan) {
+        FaithfulCopy faithful = new FaithfulCopy(source, "", columns(plan));
+        assertThat(faithful.rows(copy)).isEqualTo(faithful.rows(source));
+    }
+
+    private static Map<QualifiedName, List<ColumnPlan>> columns(SanitisationPlan plan) {
         Map<QualifiedName, List<ColumnPlan>> columns = new TreeMap<>();
         for (TablePlan table : plan.copiedTables()) {
             columns.putIfAbsent(table.loadedThrough().orElse(table.name()), table.storedColumns());
         }
-        return new FaithfulCopy(source, Databases.structureOf(source), columns);
+        return columns;
     }
 
     /** The structure, and of each table the multiset of its rows: their kept values, and where they are NULL. */

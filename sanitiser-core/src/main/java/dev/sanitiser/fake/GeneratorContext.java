@@ -12,9 +12,10 @@ import java.util.Set;
  *
  * @param type what the values must fit; never a domain, and an array only where PostgreSQL treats it as a scalar
  * @param unique whether different ordinals must give different values, also under case-insensitive comparison
- * @param lane the ordinal and what can be drawn from it: the only input of the values
+ * @param lane the ordinal and what this column draws from it: with {@code row} the only input of the values
+ * @param row what all columns of the row draw alike: for the person or the place that the row is about
  */
-public record GeneratorContext(ColumnType type, boolean unique, Lane lane, Parameters parameters) {
+public record GeneratorContext(ColumnType type, boolean unique, Lane lane, Lane row, Parameters parameters) {
 
     private static final Set<String> TEXT_TYPES = Set.of("text", "varchar", "bpchar", "name");
     private static final int NAME_LENGTH = 63;
@@ -22,6 +23,7 @@ public record GeneratorContext(ColumnType type, boolean unique, Lane lane, Param
     public GeneratorContext {
         Objects.requireNonNull(type);
         Objects.requireNonNull(lane);
+        Objects.requireNonNull(row);
         Objects.requireNonNull(parameters);
     }
 
@@ -48,10 +50,11 @@ public record GeneratorContext(ColumnType type, boolean unique, Lane lane, Param
     }
 
     GeneratorContext withType(ColumnType other) {
-        return new GeneratorContext(other, unique, lane, parameters);
+        return new GeneratorContext(other, unique, lane, row, parameters);
     }
 
+    /** For one more value in the same row, which is about somebody else. */
     GeneratorContext notUnique(Lane otherLane) {
-        return new GeneratorContext(type, false, otherLane, parameters);
+        return new GeneratorContext(type, false, otherLane, otherLane, parameters);
     }
 }

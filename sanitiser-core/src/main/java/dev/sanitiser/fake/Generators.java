@@ -36,6 +36,7 @@ public final class Generators {
         all.addAll(TimeGenerators.all());
         all.addAll(ChoiceGenerators.all());
         all.addAll(IdentifierGenerators.all());
+        all.add(Patterns.generator());
         Map<String, Generator> byName = new HashMap<>();
         all.forEach(generator -> byName.put(generator.name(), generator));
         return new Generators(byName);
@@ -78,10 +79,31 @@ public final class Generators {
         if (!problems.isEmpty()) {
             return new Outcome.Rejected(problems);
         }
-        Lane lane = new Lane(ordinal, request.seed());
         return fake(
                 generator,
-                new GeneratorContext(request.type(), request.unique(), lane, Parameters.of(generator, parameters)));
+                new GeneratorContext(
+                        request.type(),
+                        request.unique(),
+                        new Lane(ordinal, request.seed()),
+                        new Lane(ordinal, request.rowSeed()),
+                        Parameters.of(generator, parameters)));
+    }
+
+    /**
+     * The fake of a column whose values must match a regular expression of PostgreSQL.
+     *
+     * <p>Values are made from the expression, not tried against it; have PostgreSQL match them before relying on them.
+     * What the expression does not anchor stays empty: the whole value is what the expression describes.
+     *
+     * @param ignoreCase whether the expression is matched by {@code ~*}; lower and upper case are then one, as unique
+     *     values count them anyway
+     * @param ordinal as for {@link #fake(String, Map, FakeRequest, Field)}
+     * @return rejected for look-around, back references and collating elements, for types that are no strings, and
+     *     where no value is short enough
+     */
+    public static Outcome matching(String regex, boolean ignoreCase, FakeRequest request, Field<Long> ordinal) {
+        String pattern = ignoreCase && !regex.startsWith("(?") ? "(?i)" + regex : regex;
+        return standard().fake(Patterns.NAME, Map.of(Patterns.REGEX, pattern), request, ordinal);
     }
 
     private static Outcome fake(Generator generator, GeneratorContext context) {

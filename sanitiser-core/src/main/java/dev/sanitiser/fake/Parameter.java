@@ -25,6 +25,7 @@ public record Parameter(String name, Kind kind, boolean required) {
         NUMBER("a number"),
         DATE("a date such as \"2001-12-31\""),
         TIMESTAMP("a time such as \"2001-12-31T23:59:59\""),
+        TEXT("a string"),
         SCALAR("a string, a number, true or false"),
         TEXTS("a list of strings");
 
@@ -45,6 +46,7 @@ public record Parameter(String name, Kind kind, boolean required) {
                 case NUMBER -> value instanceof BigDecimal ? Optional.of(value) : Optional.empty();
                 case DATE -> text(value, LocalDate::parse);
                 case TIMESTAMP -> text(value, LocalDateTime::parse);
+                case TEXT -> value instanceof String ? Optional.of(value) : Optional.empty();
                 case SCALAR -> value instanceof List ? Optional.empty() : Optional.of(value);
                 case TEXTS -> texts(value);
             };

@@ -53,8 +53,8 @@ public final class Parameters {
     /**
      * The value of a parameter.
      *
-     * @param type Long for whole numbers, BigDecimal for numbers, LocalDate and LocalDateTime for dates and times, List
-     *     for lists, Object for scalars
+     * @param type String for strings, Long for whole numbers, BigDecimal for numbers, LocalDate and LocalDateTime for
+     *     dates and times, List for lists, Object for scalars
      * @throws ClassCastException if the generator declared the parameter to be of another kind
      */
     public <T> Optional<T> get(String name, Class<T> type) {

@@ -14,6 +14,7 @@ import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.ColumnType;
 import dev.sanitiser.catalog.DataType;
 import dev.sanitiser.fake.Fake;
+import dev.sanitiser.fake.Fakes;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,9 @@ final class ColumnProofs {
 
     static List<Proof> of(TableDraft draft, TablePlan plan) {
         ColumnProofs proofs = new ColumnProofs(draft, plan);
-        return plan.storedColumns().stream().flatMap(proofs::of).toList();
+        return plan.storedColumns().stream()
+                .flatMap(c -> proofs.of(c).map(p -> p.about(draft, List.of(c.column()), Proof.Kind.COLUMN)))
+                .toList();
     }
 
     private Stream<Proof> of(ColumnPlan column) {
@@ -97,16 +100,18 @@ final class ColumnProofs {
         }
         boolean named = draft.fakeSpec(column).isPresent();
         String maker = named
-                ? "generator \"" + fake.generator() + "\""
-                : "type " + column.type().formatted();
+                ? "generator \"" + fake.generator() + "\" gives"
+                : fake.generator().equals(Fakes.BY_TYPE)
+                        ? "type " + column.type().formatted() + " gives"
+                        : "its constraints leave";
         return Optional.of(new Proof(
                 SourceRows.all(plan.name()),
                 draft.ordinalStep() == 1 ? count() : count().mul(inline(draft.ordinalStep())),
                 fake.distinctValues(),
-                draft.nameOf(column) + ": it must be unique, but " + maker + " gives no more than "
+                draft.nameOf(column) + ": it must be unique, but " + maker + " no more than "
                         + fake.distinctValues()
                         + " different values, and the table has more rows. Keep the column, or "
-                        + (named ? "name a generator that gives more." : "widen its type.")));
+                        + (named ? "name a generator that gives more." : "widen its type or its constraints.")));
     }
 
     /** Equal is what the column's type, its collation and the expressions of unique indexes make equal. */

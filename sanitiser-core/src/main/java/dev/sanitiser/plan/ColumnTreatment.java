@@ -2,6 +2,7 @@ package dev.sanitiser.plan;
 
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.fake.Fake;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What happens to the values of one column. */
@@ -40,8 +41,17 @@ public sealed interface ColumnTreatment {
         }
     }
 
-    /** NULL where the source has NULL, otherwise a generator's value. */
-    record FakeValue(Fake fake, String reason) implements ColumnTreatment {
+    /**
+     * NULL where the source has NULL, otherwise a generator's value.
+     *
+     * @param fitting present where the value depends on the rest of the row as well
+     */
+    record FakeValue(Fake fake, Optional<Fitting> fitting, String reason) implements ColumnTreatment {
+        /** A value that depends on nothing but the ordinal. */
+        public FakeValue(Fake fake, String reason) {
+            this(fake, Optional.empty(), reason);
+        }
+
         @Override
         public String label() {
             return "fake";

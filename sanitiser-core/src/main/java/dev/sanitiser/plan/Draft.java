@@ -2,12 +2,8 @@ package dev.sanitiser.plan;
 
 import java.util.List;
 
-/**
- * A plan that still has to be proven against the database.
- *
- * @param pseudonyms its key domains, each with a proof of its own
- */
-record Draft(SanitisationPlan plan, List<Proof> proofs, PseudonymDomains pseudonyms) {
+/** A plan that still has to be proven against the database. */
+record Draft(SanitisationPlan plan, List<Proof> proofs) {
     Draft {
         proofs = List.copyOf(proofs);
     }

@@ -21,14 +21,14 @@ final class KeyPools {
     private final CatalogIndex index;
     private final Drafts drafts;
     private final Treatments treatments;
-    private final PlanMessages messages;
+    private final List<String> problems;
     private final Deque<KeyRequest> path = new ArrayDeque<>();
 
-    KeyPools(CatalogIndex index, Drafts drafts, Treatments treatments, PlanMessages messages) {
+    KeyPools(CatalogIndex index, Drafts drafts, Treatments treatments, List<String> problems) {
         this.index = index;
         this.drafts = drafts;
         this.treatments = treatments;
-        this.messages = messages;
+        this.problems = problems;
     }
 
     List<KeyPool> of(TableDraft draft) {
@@ -57,7 +57,7 @@ final class KeyPools {
     }
 
     private List<RowSource> endless(TableDraft draft, KeyRequest request) {
-        messages.problem(draft.relation().name() + ", foreign key " + request.foreignKey()
+        problems.add(draft.relation().name() + ", foreign key " + request.foreignKey()
                 + ": the keys it draws depend, by way of unique indexes, on its own. Keep "
                 + request.referenced().name()
                 + "'s key.");
@@ -119,7 +119,7 @@ final class KeyPools {
                     .toList();
         }
         if (!target.isKept(column)) {
-            messages.problem(target.nameOf(column) + ": foreign key " + request.foreignKey()
+            problems.add(target.nameOf(column) + ": foreign key " + request.foreignKey()
                     + " refers to it, but it is computed from faked columns. Keep "
                     + ReferencingKey.names(target.inputs(column)) + ".");
         }

@@ -15,10 +15,9 @@ final class KeyRules {
 
     private final CatalogIndex catalog;
     private final Predicate<Relation> travels;
-    private final Function<List<String>, GeneratorChooser> fakes;
+    private final GeneratorChooser fakes;
 
-    /** @param fakes makes a chooser that adds to a list of problems */
-    KeyRules(CatalogIndex catalog, Predicate<Relation> travels, Function<List<String>, GeneratorChooser> fakes) {
+    KeyRules(CatalogIndex catalog, Predicate<Relation> travels, GeneratorChooser fakes) {
         this.catalog = catalog;
         this.travels = travels;
         this.fakes = fakes;
@@ -37,9 +36,9 @@ final class KeyRules {
             KeyDomains domains = new KeyDomains(catalog, drafts);
             pseudonyms.forEach(m -> domains.add(drafts.of(m.draft().relation()), m.column()));
             new ForeignKeyRules(catalog, drafts, travels, domains, messages).apply();
-            UniqueRules unique = new UniqueRules(catalog, fakes.apply(new ArrayList<>()), domains, messages);
+            UniqueRules unique = new UniqueRules(catalog, fakes, domains, messages);
             if (!unique.apply(drafts.all())) {
-                ExclusionRules exclusions = new ExclusionRules(catalog, fakes.apply(new ArrayList<>()), messages);
+                ExclusionRules exclusions = new ExclusionRules(catalog, fakes, messages);
                 drafts.all().forEach(exclusions::apply);
                 domains.notes().forEach(messages::note);
                 return new Outcome(drafts, domains, messages);

@@ -1,10 +1,7 @@
 package dev.sanitiser.plan;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 /** Finds, for each key domain, the first way to number its values that the database confirms. */
 final class NumberSearch {
@@ -15,39 +12,23 @@ final class NumberSearch {
         this.prover = prover;
     }
 
-    /**
-     * The draft with confirmed numbers.
-     *
-     * @param drafts makes the draft for a choice of variants; a domain without any that holds keeps a proof that fails
-     */
-    Draft search(Function<Map<String, Integer>, Draft> drafts) {
-        Map<String, Integer> choices = new HashMap<>();
-        Draft draft = drafts.apply(choices);
-        List<Proof> lost = new ArrayList<>();
-        boolean changed = false;
-        for (PseudonymDomains.Domain domain : draft.pseudonyms().all()) {
-            int choice = firstConfirmed(domain);
-            changed |= choice > 0;
-            choices.put(domain.name(), choice);
-            if (choice == domain.variants().size() - 1) {
-                lost.add(PseudonymProofs.of(domain, domain.variants().get(choice)));
-            }
-        }
-        Draft found = changed ? drafts.apply(choices) : draft;
-        List<Proof> proofs = new ArrayList<>(lost);
-        proofs.addAll(found.proofs());
-        return new Draft(found.plan(), proofs, found.pseudonyms());
+    /** {@return what failed: the last attempt for each domain that has no way} */
+    List<PlanProver.Failure> search(PseudonymDomains domains) {
+        List<PlanProver.Failure> failures = new ArrayList<>();
+        domains.all().forEach(d -> failures.addAll(search(domains, d)));
+        return failures;
     }
 
-    /** @return the last if none is confirmed */
-    private int firstConfirmed(PseudonymDomains.Domain domain) {
-        int last = domain.variants().size() - 1;
-        for (int choice = 0; choice < last; choice++) {
-            Proof proof = PseudonymProofs.of(domain, domain.variants().get(choice));
-            if (prover.failures(List.of(proof)).isEmpty()) {
-                return choice;
+    private List<PlanProver.Failure> search(PseudonymDomains domains, PseudonymDomains.Domain domain) {
+        List<PlanProver.Failure> failures = List.of();
+        for (int choice = 0; choice < domain.variants().size(); choice++) {
+            domains.choose(domain, choice);
+            failures = prover.failures(
+                    List.of(PseudonymProofs.of(domain, domain.variants().get(choice))));
+            if (failures.isEmpty()) {
+                return failures;
             }
         }
-        return last;
+        return failures;
     }
 }

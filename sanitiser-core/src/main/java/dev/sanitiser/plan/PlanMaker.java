@@ -3,7 +3,9 @@ package dev.sanitiser.plan;
 import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.catalog.Catalog;
 import dev.sanitiser.postgres.Session;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /** Makes plans. */
 public final class PlanMaker {
@@ -11,12 +13,13 @@ public final class PlanMaker {
     private PlanMaker() {}
 
     /**
-     * Resolves a plan without asking the database; its proofs are still to be given.
+     * Resolves a plan without asking the database; its proofs are still to be given, and where one fails, other fakes
+     * may have to be chosen.
      *
      * @throws dev.sanitiser.failure.SanitiserException of kind PLAN with every problem found
      */
     public static SanitisationPlan resolve(Catalog catalog, AllowList allowList, PlanOptions options) {
-        return Planner.draft(catalog, allowList, options, Map.of()).plan();
+        return Planner.prepare(catalog, allowList, options).draft().plan();
     }
 
     /** Resolves a plan and proves it, with a random key for pseudonyms. */
@@ -25,7 +28,8 @@ public final class PlanMaker {
     }
 
     /**
-     * Resolves a plan and proves it.
+     * Resolves a plan and proves it: the database evaluates constraints over the fakes, and fakes that break one are
+     * replaced by the next candidates until all hold.
      *
      * @param key that rows will be copied with
      * @param session in a transaction that sees what the catalog shows; the database evaluates aggregates there
@@ -33,10 +37,25 @@ public final class PlanMaker {
      */
     public static SanitisationPlan prove(
             Catalog catalog, AllowList allowList, PlanOptions options, PseudonymKey key, Session session) {
-        key.handTo(session);
+        Planner planner = Planner.prepare(catalog, allowList, options);
         PlanProver prover = new PlanProver(session);
-        Draft draft = new NumberSearch(prover).search(c -> Planner.draft(catalog, allowList, options, c));
-        Planner.throwIfProblems(prover.failures(draft.proofs()));
+        key.handTo(session);
+        List<PlanProver.Failure> open = new ArrayList<>(new NumberSearch(prover).search(planner.pseudonyms()));
+        Draft draft = planner.draft();
+        open.addAll(prover.failures(draft.proofs()));
+        FirstFailures first = new FirstFailures();
+        while (!open.isEmpty()) {
+            first.note(open);
+            Set<Long> changed =
+                    planner.answer(open.stream().map(PlanProver.Failure::proof).toList());
+            if (changed.isEmpty()) {
+                break;
+            }
+            draft = planner.redraft(changed);
+            open.removeIf(f -> f.proof().isOfOneOf(changed));
+            open.addAll(prover.failures(draft.proofs()));
+        }
+        Planner.throwIfProblems(first.problemsOf(open));
         return draft.plan();
     }
 }

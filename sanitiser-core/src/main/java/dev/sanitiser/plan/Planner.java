@@ -10,10 +10,15 @@ import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns catalog, allow list and options into a plan: rule after rule, every problem collected, no database asked. */
@@ -24,66 +29,140 @@ final class Planner {
     private final Catalog catalog;
     private final CatalogIndex index;
     private final ResolvedAllowList resolved;
-    private final Map<String, Integer> choices;
-    private Drafts drafts = new Drafts();
+    private final Drafts drafts;
+    private final PseudonymDomains pseudonyms;
+    private final Treatments treatments;
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final GeneratorChooser fakes;
+    private final Fittings fittings;
+    private final CandidateSearch search;
+    private final Map<Long, List<ColumnPlan>> columns = new LinkedHashMap<>();
+    private final Map<Long, TablePlan> tables = new HashMap<>();
 
-    private Planner(Catalog catalog, AllowList allowList, PlanOptions options, Map<String, Integer> choices) {
-        this.choices = choices;
+    private Planner(Catalog catalog, AllowList allowList, PlanOptions options) {
         this.allowList = allowList;
         this.options = options;
         this.catalog = catalog;
         this.index = new CatalogIndex(catalog);
         this.fakes = new GeneratorChooser(options.generators(), allowList.source(), problems);
+        this.fittings = new Fittings(fakes, index.relations());
+        this.search = new CandidateSearch(fakes, fittings, this::reroute);
         this.resolved = AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.of(options.generators()));
+        KeyRules.Outcome keys = new KeyRules(index, this::travels, fakes).apply(this::begin);
+        this.drafts = keys.drafts();
+        this.problems.addAll(keys.messages().problems());
+        this.notes.addAll(keys.messages().notes());
+        this.pseudonyms = new PseudonymDomains(keys.domains(), fakes, problems);
+        this.treatments = new Treatments(fakes, fittings, pseudonyms);
     }
 
-    /** @param choices which variant of its numbers a key domain takes, by the domain's name */
-    static Draft draft(Catalog catalog, AllowList allowList, PlanOptions options, Map<String, Integer> choices) {
+    /**
+     * Applies the rules that need no proof.
+     *
+     * @throws SanitiserException of kind PLAN with every problem found
+     */
+    static Planner prepare(Catalog catalog, AllowList allowList, PlanOptions options) {
         UnknownOptions.refuse(options, catalog);
-        return new Planner(catalog, allowList, options, choices).draft();
-    }
-
-    private Draft draft() {
-        KeyRules keys = new KeyRules(
-                index, this::travels, found -> new GeneratorChooser(options.generators(), allowList.source(), found));
-        KeyRules.Outcome outcome = keys.apply(this::begin);
-        problems.addAll(outcome.messages().problems());
-        notes.addAll(outcome.messages().notes());
-        drafts = outcome.drafts();
-        PseudonymDomains pseudonyms = new PseudonymDomains(outcome.domains(), fakes, choices, problems);
-        Treatments treatments = new Treatments(fakes, pseudonyms);
-        Map<Long, List<ColumnPlan>> columns = new LinkedHashMap<>();
-        drafts.all().forEach(d -> columns.put(d.relation().oid(), columnPlans(d, treatments)));
-        throwIfProblems(problems);
-        PartitionRules partitions = new PartitionRules(index, problems);
-        PlanMessages messages = new PlanMessages();
-        KeyPools pools = new KeyPools(index, drafts, treatments, messages);
-        List<TablePlan> tables =
-                selected().map(r -> table(r, columns, partitions, pools)).toList();
-        problems.addAll(messages.problems());
-        throwIfProblems(problems);
-        List<Proof> proofs =
-                Stream.concat(proofsOfTables(tables), proofsOfViews(tables)).toList();
-        throwIfProblems(problems);
-        tables.forEach(StatementProof::require);
-        return new Draft(new SanitisationPlan(allowList, options, tables, notes), proofs, pseudonyms);
+        Planner planner = new Planner(catalog, allowList, options);
+        planner.applyRules();
+        return planner;
     }
 
     /** Drafts of all tables whose rows are copied, as the allow list wants them. */
-    private Drafts begin(PlanMessages messages) {
+    private Drafts begin(PlanMessages found) {
         Drafts begun = new Drafts();
-        selected().filter(r -> rowsOf(r).copiesAllRows()).forEach(r -> begun.add(begin(r, messages)));
+        selected().filter(r -> rowsOf(r).copiesAllRows()).forEach(r -> begun.add(begin(r, found)));
         return begun;
     }
 
-    private Stream<Proof> proofsOfTables(List<TablePlan> tables) {
-        return tables.stream().filter(t -> t.rows().copiesAllRows()).flatMap(t -> {
-            TableDraft draft = drafts.of(index.relation(t.oid()));
-            return Stream.concat(ProofRules.of(draft, t, problems).stream(), UniqueTurnProofs.of(draft, t).stream());
-        });
+    PseudonymDomains pseudonyms() {
+        return pseudonyms;
+    }
+
+    private void applyRules() {
+        drafts.all().stream()
+                .filter(d -> PartitionRules.isRoutedByFakedHash(index, d))
+                .forEach(TableDraft::leaveHashPartition);
+    }
+
+    /** The plan with the first candidates. */
+    Draft draft() {
+        return redraft(drafts.all().stream().map(d -> d.relation().oid()).collect(Collectors.toSet()));
+    }
+
+    /**
+     * The plan after some tables changed, with the proofs of those tables, of those that draw keys from them, and of
+     * views.
+     */
+    Draft redraft(Set<Long> changed) {
+        Set<Long> affected = withThoseThatDrawFrom(changed);
+        List<TableDraft> affectedDrafts = drafts.all().stream()
+                .filter(d -> affected.contains(d.relation().oid()))
+                .toList();
+        affectedDrafts.forEach(d -> columns.put(d.relation().oid(), columnPlans(d)));
+        throwIfProblems(problems);
+        PartitionRules partitions = new PartitionRules(index, problems);
+        selected()
+                .filter(r -> affected.contains(r.oid()) || !tables.containsKey(r.oid()))
+                .forEach(r -> tables.put(r.oid(), table(r, columns, partitions)));
+        throwIfProblems(problems);
+        List<TablePlan> plans =
+                selected().map(r -> Objects.requireNonNull(tables.get(r.oid()))).toList();
+        List<Proof> proofs = Stream.concat(
+                        plans.stream().filter(t -> affected.contains(t.oid())).flatMap(this::proofs),
+                        proofsOfViews(plans))
+                .toList();
+        throwIfProblems(problems);
+        plans.stream().filter(t -> affected.contains(t.oid())).forEach(StatementProof::require);
+        return new Draft(new SanitisationPlan(allowList, options, plans, notes), proofs);
+    }
+
+    /**
+     * Chooses other fakes where proofs failed.
+     *
+     * @return the tables that changed, by oid; empty if there is nothing left to try
+     */
+    Set<Long> answer(List<Proof> failed) {
+        return search.answer(failed);
+    }
+
+    private Set<Long> withThoseThatDrawFrom(Set<Long> changed) {
+        Set<Long> affected = new HashSet<>(changed);
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (TableDraft draft : drafts.all()) {
+                boolean draws = draft.keyRequests().stream()
+                        .flatMap(r -> index.storage(r.referenced()).stream())
+                        .anyMatch(r -> affected.contains(r.oid()));
+                grew |= draws && affected.add(draft.relation().oid());
+            }
+        }
+        return affected;
+    }
+
+    /** Rows of one partition that may go to others can meet the rows of all of them. */
+    private Set<Long> reroute(TableDraft draft) {
+        List<Relation> ancestors = index.ancestors(draft.relation());
+        if (ancestors.isEmpty() || draft.isRerouted()) {
+            return Set.of();
+        }
+        List<TableDraft> leaves = index.storage(ancestors.get(ancestors.size() - 1)).stream()
+                .filter(drafts::copies)
+                .map(drafts::of)
+                .toList();
+        leaves.forEach(TableDraft::reroute);
+        return leaves.stream().map(d -> d.relation().oid()).collect(Collectors.toSet());
+    }
+
+    private Stream<Proof> proofs(TablePlan table) {
+        return table.rows().copiesAllRows() ? proofs(drafts.of(index.relation(table.oid())), table) : Stream.empty();
+    }
+
+    private Stream<Proof> proofs(TableDraft draft, TablePlan table) {
+        return Stream.concat(
+                ProofRules.of(draft, table, problems).stream(), UniqueTurnProofs.of(draft, table).stream());
     }
 
     private Stream<Proof> proofsOfViews(List<TablePlan> tables) {
@@ -118,28 +197,27 @@ final class Planner {
         return resolved.table(relation.oid()).orElseThrow().rows();
     }
 
-    private TableDraft begin(Relation relation, PlanMessages messages) {
+    private TableDraft begin(Relation relation, PlanMessages found) {
         TableDraft draft =
                 new TableDraft(relation, resolved.table(relation.oid()).orElseThrow());
         relation.columns().stream()
                 .filter(c -> draft.fakeSpec(c)
                         .filter(FakeSpec.Null.class::isInstance)
                         .isPresent())
-                .forEach(c -> listedAsNull(draft, c, messages));
+                .forEach(c -> listedAsNull(draft, c, found));
         return draft;
     }
 
-    private static void listedAsNull(TableDraft draft, Column column, PlanMessages messages) {
+    private static void listedAsNull(TableDraft draft, Column column, PlanMessages found) {
         if (TableDraft.forbidsNull(column)) {
-            messages.problem(
-                    draft.nameOf(column) + ": the allow list asks for NULL, but the column is NOT NULL. Remove "
-                            + "the entry, or name a generator.");
+            found.problem(draft.nameOf(column) + ": the allow list asks for NULL, but the column is NOT NULL. Remove "
+                    + "the entry, or name a generator.");
         } else {
             draft.makeNull(column, "listed as \"null\" under \"fake\"");
         }
     }
 
-    private static List<ColumnPlan> columnPlans(TableDraft draft, Treatments treatments) {
+    private List<ColumnPlan> columnPlans(TableDraft draft) {
         List<Column> kept = draft.relation().columns().stream()
                 .filter(Column::isStoredFromRows)
                 .filter(draft::isKept)
@@ -152,8 +230,7 @@ final class Planner {
         return plans;
     }
 
-    private TablePlan table(
-            Relation relation, Map<Long, List<ColumnPlan>> columns, PartitionRules partitions, KeyPools pools) {
+    private TablePlan table(Relation relation, Map<Long, List<ColumnPlan>> columns, PartitionRules partitions) {
         Optional<TableDraft> draft =
                 Optional.of(relation).filter(drafts::copies).map(drafts::of);
         Optional<QualifiedName> root = draft.flatMap(partitions::loadedThrough);
@@ -162,7 +239,8 @@ final class Planner {
                 relation.name(),
                 rowsOf(relation),
                 draft.map(d -> columns.getOrDefault(relation.oid(), List.of())).orElse(List.of()),
-                draft.map(pools::of).orElse(List.of()),
+                draft.map(d -> new KeyPools(index, drafts, treatments, problems).of(d))
+                        .orElse(List.of()),
                 root,
                 relation.estimatedRowCount(),
                 relation.sizeInBytes(),

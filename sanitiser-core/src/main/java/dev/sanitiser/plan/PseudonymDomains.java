@@ -57,15 +57,13 @@ final class PseudonymDomains {
 
     private final KeyDomains domains;
     private final GeneratorChooser fakes;
-    private final Map<String, Integer> choices;
+    private final Map<String, Integer> choices = new HashMap<>();
     private final List<String> problems;
     private final Map<String, Optional<Domain>> resolved = new HashMap<>();
 
-    /** @param choices which of a domain's variants to take, by its name; the first where there is none */
-    PseudonymDomains(KeyDomains domains, GeneratorChooser fakes, Map<String, Integer> choices, List<String> problems) {
+    PseudonymDomains(KeyDomains domains, GeneratorChooser fakes, List<String> problems) {
         this.domains = domains;
         this.fakes = fakes;
-        this.choices = choices;
         this.problems = problems;
     }
 
@@ -86,7 +84,7 @@ final class PseudonymDomains {
     }
 
     private Optional<Fake> fake(Domain domain, Field<Long> number) {
-        return fakes.chooseUnique(domain.maker(), domain.column(), number);
+        return fakes.choose(domain.maker(), domain.column(), number);
     }
 
     private static String reason(String domain, TableDraft draft, Column column) {
@@ -96,6 +94,11 @@ final class PseudonymDomains {
 
     PseudonymNumber number(Domain domain) {
         return domain.variants().get(choice(domain));
+    }
+
+    /** @param variant which of the domain's variants to take; the first until then */
+    void choose(Domain domain, int variant) {
+        choices.put(domain.name(), variant);
     }
 
     private int choice(Domain domain) {
@@ -131,8 +134,7 @@ final class PseudonymDomains {
                 .filter(c -> fakes.uniqueCapacity(maker.draft(), c).signum() > 0)
                 .min(Comparator.comparing(c -> fakes.uniqueCapacity(maker.draft(), c)));
         if (narrowest.isEmpty()) {
-            Optional<Fake> unused =
-                    fakes.chooseUnique(maker.draft(), maker.column(), new TableScope(List.of()).ordinal());
+            Optional<Fake> unused = fakes.choose(maker.draft(), maker.column(), new TableScope(List.of()).ordinal());
             return Optional.empty();
         }
         BigInteger capacity = fakes.uniqueCapacity(maker.draft(), narrowest.get());

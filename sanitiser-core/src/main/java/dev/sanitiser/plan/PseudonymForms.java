@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * The only forms in which a scope may use a value that it must not let out, as text that this class wrote on its own:
- * in a pattern, {@code "?"} is the column, {@code "!"} the alias of a key's tables, {@code '?'} a tag and {@code 0} a
+ * in a pattern, {@code "?"} is the column, {@code "!"} the alias of a key's tables, {@code '?'} a tag and {@code 99} a
  * number.
  */
 final class PseudonymForms {
@@ -26,11 +26,11 @@ final class PseudonymForms {
     private static final String ROUND = """
             (select "pg_catalog"."array_agg"(cast((
                     "pg_catalog"."get_byte"("b"."h", 2 * "j"."j") * 256
-                    + "pg_catalog"."get_byte"("b"."h", 2 * "j"."j" + 1)) & 0 as "pg_catalog"."int2")
+                    + "pg_catalog"."get_byte"("b"."h", 2 * "j"."j" + 1)) & 99 as "pg_catalog"."int2")
                     order by "b"."c", "j"."j")
                 from (
                     select "c"."c" as "c", %s as "h"
-                    from "pg_catalog"."generate_series"(0, 0) as "c"("c") offset 0) as "b"
+                    from "pg_catalog"."generate_series"(0, 99) as "c"("c") offset 0) as "b"
                 cross join "pg_catalog"."generate_series"(0, 15) as "j"("j")) as "r%d"
             """;
 
@@ -51,7 +51,7 @@ final class PseudonymForms {
                     "cast(cast(\"t\".\"?\" as \"pg_catalog\".\"float8\") + 0 as \"pg_catalog\".\"text\")")
             .map(text -> SqlText.of("""
                     (cast(cast('x' || "pg_catalog"."encode"("pg_catalog"."substr"(%s, 1, 8), 'hex')
-                        as "pg_catalog"."bit"(64)) as "pg_catalog"."int8") & 9223372036854775807) %% 0 + 1
+                        as "pg_catalog"."bit"(64)) as "pg_catalog"."int8") & 9223372036854775807) %% 99 + 1
                     """.formatted(HASH.formatted("'?' || " + text))))
             .toList();
 
@@ -66,7 +66,7 @@ final class PseudonymForms {
      * @param column quoted
      * @param constants the tags and numbers of its expression
      */
-    record Number(String column, Set<String> constants, int end) {
+    record Numbered(String column, Set<String> constants, int end) {
 
         /** Whether the constants are those of a column's treatment. */
         boolean isOf(PseudonymNumber expected) {
@@ -81,19 +81,19 @@ final class PseudonymForms {
 
     private static String permutation() {
         String index = "(cast(\"t\".\"?\" as \"pg_catalog\".\"int8\") - 1)";
-        String left = "(" + index + " / 0)";
-        String right = "(" + index + " % 0)";
+        String left = "(" + index + " / 99)";
+        String right = "(" + index + " % 99)";
         for (int round = 1; round <= 4; round++) {
             String mixed = "(" + left + " # \"!\".\"r" + round + "\"[cast(" + right + " as \"pg_catalog\".\"int4\")"
                     + " + 1])";
             left = right;
             right = mixed;
         }
-        return "(" + left + " * 0 + " + right + " + 1)";
+        return "(" + left + " * 99 + " + right + " + 1)";
     }
 
     /** @return empty if no number begins here */
-    static Optional<Number> number(SqlText sql, int at) {
+    static Optional<Numbered> number(SqlText sql, int at) {
         return Stream.concat(Stream.of(PERMUTATION), DIGESTS.stream())
                 .flatMap(form -> match(sql, at, form).stream())
                 .findFirst();
@@ -103,12 +103,12 @@ final class PseudonymForms {
     static int tables(SqlText sql, int at) {
         return Stream.of(PAD_TABLE, ROUND_TABLE)
                 .flatMap(form -> match(sql, at, form).stream())
-                .map(Number::end)
+                .map(Numbered::end)
                 .findFirst()
                 .orElse(-1);
     }
 
-    private static Optional<Number> match(SqlText sql, int at, SqlText form) {
+    private static Optional<Numbered> match(SqlText sql, int at, SqlText form) {
         Set<String> columns = new HashSet<>();
         Set<String> aliases = new HashSet<>();
         Set<String> constants = new HashSet<>();
@@ -118,14 +118,14 @@ final class PseudonymForms {
                 case "\"?\"" -> token.startsWith("\"") && isOne(columns, token);
                 case "\"!\"" -> token.matches("\"k[0-9]+\"") && isOne(aliases, token);
                 case "'?'" -> TAG.matcher(token).matches() && isAny(constants, token);
-                case "0" -> NUMBER.matcher(token).matches() && isAny(constants, token);
+                case "99" -> NUMBER.matcher(token).matches() && isAny(constants, token);
                 default -> token.equals(form.get(i));
             };
             if (!fits) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Number(columns.stream().findFirst().orElse(""), constants, at + form.size()));
+        return Optional.of(new Numbered(columns.stream().findFirst().orElse(""), constants, at + form.size()));
     }
 
     private static boolean isOne(Set<String> seen, String token) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param end the position after it
  */
 record StatementScope(
-        String source, List<String> columns, List<String> grouping, List<PseudonymForms.Number> numbers, int end) {
+        String source, List<String> columns, List<String> grouping, List<PseudonymForms.Numbered> numbers, int end) {
 
     private static final String TABLE = "\"t\"";
 
@@ -47,7 +47,7 @@ record StatementScope(
 
     /** @return the position after a field and its alias; -1 if there is none that a scope may have */
     private int field(SqlText sql, int at) {
-        Optional<PseudonymForms.Number> number = PseudonymForms.number(sql, at);
+        Optional<PseudonymForms.Numbered> number = PseudonymForms.number(sql, at);
         if (number.isPresent()) {
             numbers.add(number.get());
             return alias(sql, number.get().end());

@@ -28,6 +28,8 @@ final class TableDraft {
     private final Map<String, KeyPool.Turn> drawTurns = new HashMap<>();
     private final List<UniqueTurn> uniqueTurns = new ArrayList<>();
     private RowNumbers numbers = RowNumbers.PLAIN;
+    private boolean rerouted;
+    private boolean leavesHashPartition;
 
     TableDraft(Relation relation, ResolvedTable resolved) {
         this.relation = relation;
@@ -141,6 +143,29 @@ final class TableDraft {
 
     Optional<KeyPool.Turn> drawTurn(String foreignKey) {
         return Optional.ofNullable(drawTurns.get(foreignKey));
+    }
+
+    /** Lets its rows go to other partitions than in the source. */
+    void reroute() {
+        rerouted = true;
+    }
+
+    boolean isRerouted() {
+        return rerouted;
+    }
+
+    /** Lets its rows go to other partitions by hash, while all other bounds hold. */
+    void leaveHashPartition() {
+        leavesHashPartition = true;
+    }
+
+    boolean leavesHashPartition() {
+        return leavesHashPartition;
+    }
+
+    /** Whether the bounds of this partition must hold for its fakes. */
+    boolean staysInPartition() {
+        return relation.partitionConstraint().isPresent() && !rerouted;
     }
 
     Optional<String> nullReason(Column column) {

@@ -44,7 +44,9 @@ final class TableStatement {
     private Select<?> select() {
         List<Field<?>> fields = new ArrayList<>();
         rows.columns().forEach(c -> fields.add(valueOf(c).as(name(c.column().name()))));
-        return DSL.select(fields).from(from());
+        FittedRows fitted = new FittedRows(rows.columns());
+        fields.addAll(fitted.alternatives());
+        return fitted.around(DSL.select(fields).from(from()));
     }
 
     TableScope scope() {

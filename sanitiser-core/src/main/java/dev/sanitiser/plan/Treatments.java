@@ -1,7 +1,9 @@
 package dev.sanitiser.plan;
 
+import dev.sanitiser.allowlist.FakeSpec;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.fake.Fake;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Field;
@@ -11,10 +13,12 @@ import org.jooq.impl.DSL;
 final class Treatments {
 
     private final GeneratorChooser fakes;
+    private final Fittings fittings;
     private final PseudonymDomains pseudonyms;
 
-    Treatments(GeneratorChooser fakes, PseudonymDomains pseudonyms) {
+    Treatments(GeneratorChooser fakes, Fittings fittings, PseudonymDomains pseudonyms) {
         this.fakes = fakes;
+        this.fittings = fittings;
         this.pseudonyms = pseudonyms;
     }
 
@@ -39,13 +43,11 @@ final class Treatments {
         if (draft.reference(column).isPresent()) {
             return draft.reference(column).map(r -> reference(r.request(), r.position()));
         }
-        return fake(draft, column, scope).map(f -> fakeValue(draft, column, f));
-    }
-
-    private Optional<Fake> fake(TableDraft draft, Column column, TableScope scope) {
-        return draft.generatorTurn(column)
-                .map(turn -> fakes.chooseUnique(draft, column, position(draft, column, turn, scope)))
-                .orElseGet(() -> fakes.choose(draft, column, scope.ordinal()));
+        Field<Long> ordinal = draft.generatorTurn(column)
+                .map(turn -> position(draft, column, turn, scope))
+                .orElseGet(scope::ordinal);
+        return fakes.choose(draft, column, ordinal)
+                .map(f -> fakeValue(draft, column, f, fittings.of(draft, column, scope.ordinal())));
     }
 
     /** Which of its different values a generator gives to a row, from 1. */
@@ -66,11 +68,20 @@ final class Treatments {
                 "some existing key of " + request.referenced().name() + ", for foreign key " + request.foreignKey());
     }
 
-    private static ColumnTreatment fakeValue(TableDraft draft, Column column, Fake fake) {
-        String rule = draft.fakeSpec(column).isPresent()
-                ? "generator named in the allow list"
-                : "not kept; chosen by its type " + column.type().formatted();
-        boolean unique = draft.isUnique(column) || draft.generatorTurn(column).isPresent();
-        return new ColumnTreatment.FakeValue(fake, unique ? rule + "; unique" : rule);
+    private ColumnTreatment fakeValue(TableDraft draft, Column column, Fake fake, Optional<Fitting> fitting) {
+        String rule = fakes.reason(draft, column);
+        List<String> rules = new ArrayList<>(List.of(
+                draft.fakeSpec(column)
+                                .filter(s -> !(s instanceof FakeSpec.Automatic))
+                                .isPresent()
+                        ? rule
+                        : "not kept; " + rule));
+        if (draft.isUnique(column) || draft.generatorTurn(column).isPresent()) {
+            rules.add("unique");
+        }
+        if (fitting.isPresent()) {
+            rules.add("fitted to the rest of its row");
+        }
+        return new ColumnTreatment.FakeValue(fake, fitting, String.join("; ", rules));
     }
 }

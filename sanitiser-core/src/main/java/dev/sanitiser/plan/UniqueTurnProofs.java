@@ -20,16 +20,14 @@ import org.jooq.impl.SQLDataType;
 /** Finds what has to be proven of columns that take turns: that there are as many turns as rows, in each group. */
 final class UniqueTurnProofs {
 
-    private final TableDraft draft;
     private final TableStatement statement;
 
-    private UniqueTurnProofs(TableDraft draft, TablePlan plan) {
-        this.draft = draft;
+    private UniqueTurnProofs(TablePlan plan) {
         this.statement = new TableStatement(plan.rowSource());
     }
 
     static List<Proof> of(TableDraft draft, TablePlan plan) {
-        UniqueTurnProofs proofs = new UniqueTurnProofs(draft, plan);
+        UniqueTurnProofs proofs = new UniqueTurnProofs(plan);
         return draft.uniqueTurns().stream().map(proofs::enough).toList();
     }
 

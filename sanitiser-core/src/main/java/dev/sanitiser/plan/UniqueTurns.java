@@ -34,7 +34,7 @@ final class UniqueTurns {
         this.generators = index.keys().stream()
                 .filter(draft::isGenerated)
                 .filter(c -> capacity.apply(c).compareTo(BigInteger.ONE) > 0)
-                .sorted(Comparator.comparing(capacity::apply))
+                .sorted(Comparator.comparing(capacity))
                 .toList();
         this.requests = index.keys().stream()
                 .flatMap(c -> draft.reference(c).stream())

@@ -74,7 +74,7 @@ class DeterminismTest {
     private static List<String> statements(long seed) {
         List<String> statements = new ArrayList<>();
         for (Column column : everyType.relation().columns()) {
-            Fakes.typeFake(new FakeRequest(column.type(), false, seed), FakedTable.ORDINAL)
+            Fakes.typeFake(new FakeRequest(column.type(), false, seed, 2), FakedTable.ORDINAL)
                     .ifPresent(
                             fake -> statements.add(Database.withoutConnection().renderInlined(fake.value())));
         }
@@ -82,7 +82,7 @@ class DeterminismTest {
     }
 
     private static List<String> values(Column column, long seed) {
-        Fake fake = Fakes.typeFake(new FakeRequest(column.type(), false, seed), FakedTable.ORDINAL)
+        Fake fake = Fakes.typeFake(new FakeRequest(column.type(), false, seed, 2), FakedTable.ORDINAL)
                 .orElseThrow();
         return everyType.query(100, fake.value());
     }

@@ -25,6 +25,7 @@ public record FakedTable(TestDatabase database, Relation relation) {
     static final Field<Long> ORDINAL = DSL.field(DSL.name("n"), SQLDataType.BIGINT);
 
     private static final long SEED = 7;
+    private static final long ROW_SEED = 5;
 
     public static FakedTable of(TestDatabase database, String table) {
         try (Connection connection = database.connect()) {
@@ -43,11 +44,11 @@ public record FakedTable(TestDatabase database, Relation relation) {
     }
 
     Optional<Fake> fake(Column column) {
-        return Fakes.typeFake(new FakeRequest(column.type(), false, SEED + column.number()), ORDINAL);
+        return Fakes.typeFake(new FakeRequest(column.type(), false, SEED + column.number(), ROW_SEED), ORDINAL);
     }
 
     Optional<Fake> uniqueFake(Column column) {
-        return Fakes.typeFake(new FakeRequest(column.type(), true, SEED + column.number()), ORDINAL);
+        return Fakes.typeFake(new FakeRequest(column.type(), true, SEED + column.number(), ROW_SEED), ORDINAL);
     }
 
     BigInteger uniqueCapacity(String column) {

@@ -202,7 +202,7 @@ class GeneratorProblemsTest {
         Column column = table.column("v");
 
         Outcome outcome =
-                GENERATORS.fake(generator, parameters, new FakeRequest(column.type(), false, 1), FakedTable.ORDINAL);
+                GENERATORS.fake(generator, parameters, new FakeRequest(column.type(), false, 1, 2), FakedTable.ORDINAL);
 
         assertThat(outcome).isEqualTo(Outcome.rejected(problem));
     }
@@ -214,7 +214,7 @@ class GeneratorProblemsTest {
         Outcome outcome = GENERATORS.fake(
                 "integer",
                 new TreeMap<>(Map.of("a", true, "max", "x")),
-                new FakeRequest(column.type(), false, 1),
+                new FakeRequest(column.type(), false, 1, 2),
                 FakedTable.ORDINAL);
 
         assertThat(outcome)

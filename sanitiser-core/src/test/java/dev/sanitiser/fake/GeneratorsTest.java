@@ -180,8 +180,8 @@ class GeneratorsTest {
         Generators more = GENERATORS.with(shout);
         FakedTable table = tableOf("mail");
 
-        Outcome outcome =
-                more.fake("shout", Map.of(), new FakeRequest(table.column("v").type(), false, 1), FakedTable.ORDINAL);
+        Outcome outcome = more.fake(
+                "shout", Map.of(), new FakeRequest(table.column("v").type(), false, 1, 2), FakedTable.ORDINAL);
 
         assertThat(more.names()).contains("shout", "email");
         assertThat(GENERATORS.names()).doesNotContain("shout");
@@ -194,7 +194,7 @@ class GeneratorsTest {
     }
 
     private static Fake fake(String generator, Map<String, Object> parameters, FakedTable table, boolean unique) {
-        FakeRequest request = new FakeRequest(table.column("v").type(), unique, 1);
+        FakeRequest request = new FakeRequest(table.column("v").type(), unique, 1, 2);
         return fakeOf(GENERATORS.fake(generator, parameters, request, FakedTable.ORDINAL));
     }
 

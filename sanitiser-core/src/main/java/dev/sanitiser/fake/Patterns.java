@@ -1,0 +1,91 @@
+package dev.sanitiser.fake;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jooq.impl.DSL;
+
+/** {@code pattern}: strings that a regular expression of PostgreSQL describes. */
+final class Patterns {
+
+    static final String NAME = "pattern";
+    static final String REGEX = "regex";
+
+    private static final int POOL_SIZE = 1_024;
+    private static final int TRIES = 4 * POOL_SIZE;
+    private static final long SEED = 0x5EED;
+
+    private Patterns() {}
+
+    static Generator generator() {
+        return new NamedGenerator(
+                NAME,
+                List.of(Parameter.required(REGEX, Parameter.Kind.TEXT)),
+                context -> context.textLength().stream()
+                        .mapToObj(length -> generate(context, length))
+                        .findFirst()
+                        .orElseGet(() -> NamedGenerator.misfit(NAME, "strings", context)));
+    }
+
+    private static Outcome generate(GeneratorContext context, int length) {
+        String regex = context.parameters().get(REGEX, String.class).orElseThrow();
+        try {
+            PatternNode pattern = PatternParser.parse(regex);
+            return context.unique() ? unique(pattern, regex, context, length) : any(pattern, regex, context, length);
+        } catch (UnsupportedPatternException e) {
+            return Outcome.rejected(
+                    "no values can be made for the regular expression \"" + regex + "\": " + e.reason());
+        }
+    }
+
+    private static Outcome any(PatternNode pattern, String regex, GeneratorContext context, int length) {
+        List<String> pool = pool(pattern, length);
+        return pool.isEmpty()
+                ? tooLong(regex, context)
+                : Outcome.fits(new Fake(NAME, context.lane().pick(pool), BigInteger.ONE));
+    }
+
+    private static Outcome unique(PatternNode pattern, String regex, GeneratorContext context, int length) {
+        List<String> pool = pool(pattern, length);
+        Optional<PatternPositions> positions = PatternPositions.within(pattern, length)
+                .filter(found -> found.count().compareTo(BigInteger.valueOf(pool.size())) > 0);
+        if (positions.isPresent()) {
+            return Outcome.fits(new Fake(
+                    NAME,
+                    positions.get().value(context.lane().ordinal()),
+                    positions.get().count()));
+        }
+        return pool.isEmpty()
+                ? tooLong(regex, context)
+                : Outcome.fits(new Fake(
+                        NAME,
+                        Sql.element(
+                                pool,
+                                context.lane().ordinal().minus(DSL.inline(1L)).mod(DSL.inline((long) pool.size()))),
+                        BigInteger.valueOf(pool.size())));
+    }
+
+    private static Outcome tooLong(String regex, GeneratorContext context) {
+        return Outcome.rejected("no value that type " + context.type().formatted()
+                + " holds can be made for the regular expression \"" + regex + "\"");
+    }
+
+    /** Strings that stay different where neither case nor punctuation nor blanks count. */
+    private static List<String> pool(PatternNode pattern, int length) {
+        Random random = new Random(SEED);
+        Map<String, String> pool = new TreeMap<>();
+        for (int i = 0; i < TRIES && pool.size() < POOL_SIZE; i++) {
+            StringBuilder text = new StringBuilder();
+            pattern.write(text, random, i % 4 == 3);
+            String value = text.toString();
+            if (ChoiceGenerators.characters(value) <= length) {
+                pool.putIfAbsent(Folding.of(value), value);
+            }
+        }
+        return new ArrayList<>(pool.values());
+    }
+}
