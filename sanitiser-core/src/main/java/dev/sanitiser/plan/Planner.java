@@ -11,6 +11,7 @@ import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.fake.Fake;
+import dev.sanitiser.fake.Generators;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,10 +46,19 @@ final class Planner {
         this.options = options;
         this.catalog = catalog;
         this.index = new CatalogIndex(catalog);
-        this.fakes = new GeneratorChooser(options.generators(), allowList.source(), problems);
+        this.fakes = new GeneratorChooser(localGenerators(allowList, options), allowList.source(), problems);
         this.fittings = new Fittings(fakes, index.relations());
         this.search = new CandidateSearch(fakes, fittings, this::reroute);
         this.resolved = AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.of(options.generators()));
+    }
+
+    private static Generators localGenerators(AllowList allowList, PlanOptions options) {
+        try {
+            return options.generators().withLocale(allowList.options().locale());
+        } catch (IllegalArgumentException e) {
+            throwIfProblems(List.of(allowList.source() + "  " + e.getMessage()));
+            throw e;
+        }
     }
 
     /**

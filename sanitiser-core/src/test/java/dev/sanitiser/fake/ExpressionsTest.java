@@ -89,7 +89,9 @@ class ExpressionsTest {
     void an_expression_gives_the_same_values_every_time() {
         FakedTable table = tableOf("text");
 
-        assertThat(table.query(3, fake("#{address.city} #{numerify '##'}", table, false).value()))
+        assertThat(table.query(
+                        3,
+                        fake("#{address.city} #{numerify '##'}", table, false).value()))
                 .containsExactly("Port Justa 41", "Port Kevin 15", "Port Buenafurt 93");
     }
 
