@@ -191,10 +191,7 @@ final class GeneratorChooser {
 
     private static FakeRequest request(TableDraft draft, Column column, boolean unique) {
         return new FakeRequest(
-                column.type(),
-                unique,
-                Seeds.of(draft.relation().name(), column.name()),
-                Seeds.ofRow(draft.relation().name()));
+                column.type(), unique, Seeds.of(draft.seedName(), column.name()), Seeds.ofRow(draft.seedName()));
     }
 
     private static Outcome unsupported() {

@@ -154,14 +154,10 @@ final class Planner {
 
     /** Rows of one partition that may go to others can meet the rows of all of them. */
     private Set<Long> reroute(TableDraft draft) {
-        List<Relation> ancestors = index.ancestors(draft.relation());
-        if (ancestors.isEmpty() || draft.isRerouted()) {
+        if (index.ancestors(draft.relation()).isEmpty() || draft.isRerouted()) {
             return Set.of();
         }
-        List<TableDraft> leaves = index.storage(ancestors.get(ancestors.size() - 1)).stream()
-                .filter(drafts::copies)
-                .map(drafts::of)
-                .toList();
+        List<TableDraft> leaves = KeyRules.spreadOrdinals(index, drafts, draft);
         leaves.forEach(TableDraft::reroute);
         return leaves.stream().map(d -> d.relation().oid()).collect(Collectors.toSet());
     }
