@@ -53,6 +53,9 @@ final class ColumnProofs {
         return column.treatment()
                 .match(new ColumnTreatment.Cases<>(
                         keep -> Stream.empty(),
+                        paths -> domain(
+                                column, new ComputedColumns(List.of()).copiedRows(plan), "documents with kept paths do")
+                                .stream(),
                         fake -> fake(column, fake.fake()),
                         reference -> reference(column.column(), reference),
                         alwaysNull -> domain(column, "NULL does").stream(),
@@ -68,9 +71,13 @@ final class ColumnProofs {
     }
 
     private Optional<Proof> domain(ColumnPlan column, String who) {
+        return domain(column, sample(column), who);
+    }
+
+    private Optional<Proof> domain(ColumnPlan column, Table<?> rows, String who) {
         return domain(column.column().type().type())
                 .map(domain -> new Proof(
-                        sample(column),
+                        rows,
                         count(field(name(column.column().name()))),
                         BigInteger.valueOf(Long.MAX_VALUE),
                         draft.nameOf(column.column()) + ": " + who + " not satisfy the constraints of its type "

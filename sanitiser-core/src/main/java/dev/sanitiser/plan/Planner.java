@@ -165,6 +165,10 @@ final class Planner {
         if (draft.reference(column).isPresent()) {
             return draft.reference(column).map(r -> reference(r.request(), r.position()));
         }
+        if (draft.keptPaths(column).isPresent()) {
+            return draft.keptPaths(column)
+                    .map(p -> new ColumnTreatment.KeepPaths(p.paths(), "paths listed under keep"));
+        }
         return fakes.choose(draft, column, scope.ordinal()).map(f -> fakeValue(draft, column, f));
     }
 

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>The source is read in {@link StatementScope scopes} only, and a scope lets out nothing but columns that the
- *       plan keeps, whether others are NULL, and the ordinal.
+ *       plan keeps, the kept paths of documents in the form of {@link DocumentForm}, whether others are NULL, and the
+ *       ordinal.
  *   <li>Everything else reads scopes, or subqueries made of them: no table, no other qualifier, no whole row.
  * </ul>
  */
@@ -28,12 +29,18 @@ final class StatementProof {
 
     private final QualifiedName table;
     private final Map<String, Set<String>> keptColumns;
+    private final Map<String, Set<List<String>>> keptPaths;
     private final SqlText sql;
     private final Deque<Boolean> insideFrom = new ArrayDeque<>(List.of(false));
 
-    private StatementProof(QualifiedName table, Map<String, Set<String>> keptColumns, String sql) {
+    private StatementProof(
+            QualifiedName table,
+            Map<String, Set<String>> keptColumns,
+            Map<String, Set<List<String>>> keptPaths,
+            String sql) {
         this.table = table;
         this.keptColumns = keptColumns;
+        this.keptPaths = keptPaths;
         this.sql = SqlText.of(sql);
     }
 
@@ -49,7 +56,7 @@ final class StatementProof {
                 .forEach(p -> kept.computeIfAbsent(
                                 (p.wholeTree() ? "" : "only") + source(p.referencedTable()), s -> new HashSet<>())
                         .addAll(keptNames(p.key())));
-        new StatementProof(plan.name(), kept, sql).require();
+        new StatementProof(plan.name(), kept, keptPaths(plan), sql).require();
     }
 
     private static String source(QualifiedName name) {
@@ -65,6 +72,17 @@ final class StatementProof {
                 .map(SqlText::quoted)
                 .forEach(names::add);
         return names;
+    }
+
+    /** Of the table's own documents, by column. */
+    private static Map<String, Set<List<String>>> keptPaths(TablePlan plan) {
+        Map<String, Set<List<String>>> paths = new HashMap<>();
+        for (ColumnPlan column : plan.columns()) {
+            if (column.treatment() instanceof ColumnTreatment.KeepPaths kept) {
+                paths.put(SqlText.quoted(column.column().name()), DocumentForm.paths(DocumentNode.of(kept.paths())));
+            }
+        }
+        return paths;
     }
 
     private void require() {
@@ -84,6 +102,16 @@ final class StatementProof {
                 .orElseThrow(() -> failure("reads " + scope.source()));
         scope.columns().stream().filter(c -> !allowed.contains(c)).findFirst().ifPresent(c -> {
             throw failure("lets out column " + c + " of " + scope.source() + ", which is not kept");
+        });
+        scope.documents().forEach(d -> check(d, scope.source()));
+    }
+
+    private void check(DocumentForm.Document document, String source) {
+        boolean isOwn = source.equals("only" + source(table));
+        Set<List<String>> allowed = isOwn ? keptPaths.getOrDefault(document.column(), Set.of()) : Set.of();
+        document.kept().stream().filter(p -> !allowed.contains(p)).findFirst().ifPresent(p -> {
+            throw failure("lets out path " + String.join(".", p) + " of column " + document.column() + " of " + source
+                    + ", which is not kept");
         });
     }
 

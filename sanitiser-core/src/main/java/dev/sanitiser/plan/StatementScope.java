@@ -10,9 +10,10 @@ import java.util.Optional;
  *
  * @param source what it reads, in the form {@code only"schema"."table"}
  * @param columns whose values it lets out, quoted
+ * @param documents of which it lets out some paths
  * @param end the position after it
  */
-record StatementScope(String source, List<String> columns, int end) {
+record StatementScope(String source, List<String> columns, List<DocumentForm.Document> documents, int end) {
 
     private static final String TABLE = "\"t\"";
 
@@ -22,11 +23,12 @@ record StatementScope(String source, List<String> columns, int end) {
             return Optional.empty();
         }
         List<String> columns = new ArrayList<>();
+        List<DocumentForm.Document> documents = new ArrayList<>();
         int next = at + 1;
         do {
-            next = field(sql, next + 1, columns);
+            next = field(sql, next + 1, columns, documents);
         } while (next > 0 && sql.has(next, ","));
-        return next > 0 && sql.has(next, "from") ? from(sql, next + 1, columns) : Optional.empty();
+        return next > 0 && sql.has(next, "from") ? from(sql, next + 1, columns, documents) : Optional.empty();
     }
 
     /** Whether the whole statement is {@code select from only "schema"."table" as "t"}. */
@@ -38,7 +40,12 @@ record StatementScope(String source, List<String> columns, int end) {
     }
 
     /** @return the position after a field and its alias; -1 if there is none that a scope may have */
-    private static int field(SqlText sql, int at, List<String> columns) {
+    private static int field(SqlText sql, int at, List<String> columns, List<DocumentForm.Document> documents) {
+        Optional<DocumentForm.Document> document = DocumentForm.at(sql, at);
+        if (document.isPresent()) {
+            documents.add(document.get());
+            return alias(sql, document.get().end());
+        }
         if (sql.has(at, "row_number", "(", ")", "over", "(", ")")) {
             return alias(sql, at + 6);
         }
@@ -67,10 +74,11 @@ record StatementScope(String source, List<String> columns, int end) {
         return sql.has(at, "as") && sql.isName(at + 1) ? at + 2 : -1;
     }
 
-    private static Optional<StatementScope> from(SqlText sql, int at, List<String> columns) {
+    private static Optional<StatementScope> from(
+            SqlText sql, int at, List<String> columns, List<DocumentForm.Document> documents) {
         return source(sql, at)
                 .filter(s -> sql.has(s.end(), ")"))
-                .map(s -> new StatementScope(s.source(), columns, s.end() + 1));
+                .map(s -> new StatementScope(s.source(), columns, documents, s.end() + 1));
     }
 
     private static Optional<StatementScope> source(SqlText sql, int at) {
@@ -79,7 +87,8 @@ record StatementScope(String source, List<String> columns, int end) {
         boolean found =
                 sql.isName(name) && sql.has(name + 1, ".") && sql.isName(name + 2) && sql.has(name + 3, "as", TABLE);
         return found
-                ? Optional.of(new StatementScope(only + sql.get(name) + "." + sql.get(name + 2), List.of(), name + 5))
+                ? Optional.of(new StatementScope(
+                        only + sql.get(name) + "." + sql.get(name + 2), List.of(), List.of(), name + 5))
                 : Optional.empty();
     }
 }

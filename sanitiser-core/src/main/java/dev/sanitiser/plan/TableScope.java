@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.impl.SQLDataType;
 
@@ -48,6 +49,15 @@ final class TableScope {
 
     String isNullName(Column column) {
         return free("null_" + column.number());
+    }
+
+    /** What the copy holds of a document. */
+    Field<JSONB> document(Column column) {
+        return field(ALIAS.append(documentName(column)), SQLDataType.JSONB);
+    }
+
+    String documentName(Column column) {
+        return free("document_" + column.number());
     }
 
     private String free(String wanted) {

@@ -52,7 +52,8 @@ final class TableStatement {
 
     private Select<?> build() {
         List<ColumnPlan> columns = plan.storedColumns();
-        Table<?> from = SourceRows.scopeOf(plan.name(), false, scope, kept(columns), nullable(columns));
+        Table<?> from =
+                SourceRows.scopeOf(plan.name(), false, scope, kept(columns), nullable(columns), documents(columns));
         for (int i = 0; i < plan.keyPools().size(); i++) {
             from = from.leftJoin(keys(plan.keyPools().get(i), i))
                     .on(draws(plan.keyPools().get(i), i));
@@ -67,6 +68,9 @@ final class TableStatement {
         return column.treatment()
                 .match(new ColumnTreatment.Cases<Field<?>>(
                         keep -> scope.kept(column.column()),
+                        paths -> TypeCasts.cast(
+                                scope.document(column.column()),
+                                column.column().type().type()),
                         fake -> unlessNull(column.column(), fake.fake().value()),
                         reference -> unlessNull(column.column(), drawn(column.column(), reference)),
                         alwaysNull -> TypeCasts.nullOf(column.column().type().type()),
@@ -137,7 +141,7 @@ final class TableStatement {
 
     private static Table<?> poolRows(KeyPool pool, TableScope scope) {
         return SourceRows.scopeOf(
-                pool.referencedTable(), pool.wholeTree(), scope, kept(pool.key()), nullable(pool.key()));
+                pool.referencedTable(), pool.wholeTree(), scope, kept(pool.key()), nullable(pool.key()), List.of());
     }
 
     /** Rows whose key holds a NULL cannot be referenced. */
@@ -162,6 +166,12 @@ final class TableStatement {
         return columns.stream()
                 .filter(c -> c.treatment() instanceof ColumnTreatment.Keep)
                 .map(ColumnPlan::column)
+                .toList();
+    }
+
+    private static List<ColumnPlan> documents(List<ColumnPlan> columns) {
+        return columns.stream()
+                .filter(c -> c.treatment() instanceof ColumnTreatment.KeepPaths)
                 .toList();
     }
 
