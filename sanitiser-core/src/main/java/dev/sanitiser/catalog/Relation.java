@@ -12,6 +12,8 @@ import java.util.OptionalLong;
  * @param checks of the table itself and inherited; in name order
  * @param partitioning present for partitioned tables
  * @param partitionOf oid of the partitioned table this table is a direct partition of
+ * @param partitionConstraint what a partition's bounds and those above it ask of its rows
+ *     ({@code pg_get_partition_constraintdef}); empty for a DEFAULT partition without siblings
  * @param inherits oids of the tables this one inherits from; empty for partitions
  * @param extension name of the extension that owns the relation
  * @param estimatedRowCount {@code reltuples}; -1 where the table was never analysed
@@ -30,6 +32,7 @@ public record Relation(
         List<Exclusion> exclusions,
         Optional<Partitioning> partitioning,
         OptionalLong partitionOf,
+        Optional<String> partitionConstraint,
         List<Long> inherits,
         Optional<String> extension,
         boolean rowSecurityHidesRows,

@@ -36,6 +36,8 @@ final class RelationQueries {
                    e.extname::pg_catalog.text as extension,
                    c.relrowsecurity and pg_catalog.row_security_active(c.oid) as row_security,
                    d.description as comment,
+                   case when c.relispartition
+                       then pg_catalog.pg_get_partition_constraintdef(c.oid) end as partition_constraint,
                    c.reltuples::pg_catalog.int8 as row_count,
                    case when c.relkind in ('r', 'm')
                        then coalesce(pg_catalog.pg_table_size(c.oid), 0)

@@ -59,6 +59,7 @@ final class RelationReader {
                 constraints.exclusions(oid, itsColumns),
                 Optional.ofNullable(partitionings.get(oid)).map(key -> partitioning(key, itsColumns)),
                 partitionOf(oid),
+                Rows.optionalText(row, "partition_constraint"),
                 inherits(oid),
                 Rows.optionalText(row, "extension"),
                 Rows.flag(row, "row_security"),

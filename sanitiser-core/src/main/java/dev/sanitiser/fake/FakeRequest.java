@@ -11,4 +11,9 @@ import dev.sanitiser.catalog.ColumnType;
  * @param rowSeed the same for all columns of a table: what describes the person or the place that a row is about draws
  *     from it, so that the columns agree; a function of names, never of values
  */
-public record FakeRequest(ColumnType type, boolean unique, long seed, long rowSeed) {}
+public record FakeRequest(ColumnType type, boolean unique, long seed, long rowSeed) {
+    /** The same for a column of another type. */
+    public FakeRequest withType(ColumnType other) {
+        return new FakeRequest(other, unique, seed, rowSeed);
+    }
+}

@@ -3,6 +3,7 @@ package dev.sanitiser.plan;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
@@ -13,6 +14,7 @@ import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.ColumnType;
 import dev.sanitiser.catalog.DataType;
 import dev.sanitiser.fake.Fake;
+import dev.sanitiser.fake.Fakes;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +48,9 @@ final class ColumnProofs {
 
     static List<Proof> of(TableDraft draft, TablePlan plan) {
         ColumnProofs proofs = new ColumnProofs(draft, plan);
-        return plan.storedColumns().stream().flatMap(proofs::of).toList();
+        return plan.storedColumns().stream()
+                .flatMap(c -> proofs.of(c).map(p -> p.about(draft, List.of(c.column()), Proof.Kind.COLUMN)))
+                .toList();
     }
 
     private Stream<Proof> of(ColumnPlan column) {
@@ -56,7 +60,9 @@ final class ColumnProofs {
                         paths -> domain(
                                 column, new ComputedColumns(List.of()).copiedRows(plan), "documents with kept paths do")
                                 .stream(),
-                        fake -> fake(column, fake.fake()),
+                        fake -> fake.expression()
+                                .map(e -> sql(column, new SqlExpression(e)))
+                                .orElseGet(() -> fake(column, fake.fake())),
                         reference -> reference(column.column(), reference),
                         alwaysNull -> domain(column, "NULL does").stream(),
                         computed -> Stream.empty()));
@@ -68,6 +74,40 @@ final class ColumnProofs {
                 ? Stream.concat(
                         fitting, Stream.concat(capacity(column.column(), fake).stream(), uniqueness(column, fake)))
                 : fitting;
+    }
+
+    /** An expression of the user's: whatever it needs to fit its column is asked of the rows that it gives. */
+    private Stream<Proof> sql(ColumnPlan treated, SqlExpression expression) {
+        Column column = treated.column();
+        String place = draft.nameOf(column) + ": the expression under \"sql\" ";
+        String inScope = draft.keptColumns().stream().map(Column::name).collect(Collectors.joining(", "));
+        Field<Object> value = field(name(column.name()));
+        Table<?> rows = ComputedColumns.of(draft.relation()).copiedRows(plan);
+        Condition misfit = TypeCasts.cutsWhatIsTooLong(column.type())
+                ? TypeCasts.formatted(value, column.type()).isDistinctFrom(value)
+                : falseCondition();
+        Stream<Proof> proofs = Stream.of(
+                new Proof(
+                        expression.forbiddenFunctions(),
+                        count(),
+                        BigInteger.ZERO,
+                        place + "calls a function that might read tables or change between runs. Call IMMUTABLE"
+                                + " functions of PostgreSQL or of extensions only."),
+                new Proof(
+                        rows,
+                        column.notNull() ? count().filterWhere(misfit.or(value.isNull())) : count().filterWhere(misfit),
+                        BigInteger.ZERO,
+                        place + "gives values that do not fit " + column.type().formatted()
+                                + (column.notNull() ? " NOT NULL" : "") + ", or names something other than n and kept"
+                                + " columns (" + inScope + "). Change it."));
+        return draft.isUnique(column)
+                ? Stream.concat(
+                        proofs,
+                        Stream.of(repeats(
+                                rows,
+                                value,
+                                place + "must give each row another value. Change it, or keep the column.")))
+                : proofs;
     }
 
     private Optional<Proof> domain(ColumnPlan column, String who) {
@@ -102,16 +142,18 @@ final class ColumnProofs {
         }
         boolean named = draft.fakeSpec(column).isPresent();
         String maker = named
-                ? "generator \"" + fake.generator() + "\""
-                : "type " + column.type().formatted();
+                ? "generator \"" + fake.generator() + "\" gives"
+                : fake.generator().equals(Fakes.BY_TYPE)
+                        ? "type " + column.type().formatted() + " gives"
+                        : "its constraints leave";
         return Optional.of(new Proof(
                 SourceRows.all(plan.name()),
                 count(),
                 fake.distinctValues(),
-                draft.nameOf(column) + ": it must be unique, but " + maker + " gives no more than "
+                draft.nameOf(column) + ": it must be unique, but " + maker + " no more than "
                         + fake.distinctValues()
                         + " different values, and the table has more rows. Keep the column, or "
-                        + (named ? "name a generator that gives more." : "widen its type.")));
+                        + (named ? "name a generator that gives more." : "widen its type or its constraints.")));
     }
 
     /** Equal is what the column's type, its collation and the expressions of unique indexes make equal. */
@@ -126,7 +168,7 @@ final class ColumnProofs {
     }
 
     private static Proof repeats(Table<?> rows, Field<?> key, String problem) {
-        return new Proof(rows, count().minus(countDistinct(key)), BigInteger.ZERO, problem);
+        return new Proof(rows, count(key).minus(countDistinct(key)), BigInteger.ZERO, problem);
     }
 
     private Stream<Proof> reference(Column column, ColumnTreatment.Reference reference) {

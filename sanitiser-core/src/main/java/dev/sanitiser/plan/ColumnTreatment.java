@@ -4,6 +4,7 @@ import dev.sanitiser.allowlist.DocumentPath;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.fake.Fake;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What happens to the values of one column. */
@@ -64,8 +65,24 @@ public sealed interface ColumnTreatment {
         }
     }
 
-    /** NULL where the source has NULL, otherwise a generator's value. */
-    record FakeValue(Fake fake, String reason) implements ColumnTreatment {
+    /**
+     * NULL where the source has NULL, otherwise a generator's value.
+     *
+     * @param fitting present where the value depends on the rest of the row as well
+     * @param expression the allow list's own SQL expression, as it stands in the fake
+     */
+    record FakeValue(Fake fake, Optional<Fitting> fitting, Optional<String> expression, String reason)
+            implements ColumnTreatment {
+        /** A value that depends on nothing but the ordinal. */
+        public FakeValue(Fake fake, String reason) {
+            this(fake, Optional.empty(), Optional.empty(), reason);
+        }
+
+        /** Whether the value depends on the ordinal alone, so that a sample of ordinals says all about it. */
+        boolean dependsOnOrdinalOnly() {
+            return fitting.isEmpty() && expression.isEmpty();
+        }
+
         @Override
         public String label() {
             return "fake";

@@ -2,34 +2,50 @@ package dev.sanitiser.plan;
 
 import dev.sanitiser.allowlist.FakeSpec;
 import dev.sanitiser.catalog.Column;
-import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.fake.Fake;
 import dev.sanitiser.fake.FakeRequest;
-import dev.sanitiser.fake.Fakes;
 import dev.sanitiser.fake.Generators;
 import dev.sanitiser.fake.Outcome;
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** Finds the generator of a faked column: the one that the allow list names, otherwise the one of the column's type. */
+/**
+ * Finds the generator of a faked column: the one that the allow list names, otherwise the first of its
+ * {@link Candidates} that fits its type and that no proof has ruled out.
+ */
 final class GeneratorChooser {
 
     private static final Field<Long> ANY_ORDINAL = DSL.field(DSL.name("n"), SQLDataType.BIGINT);
 
     private final Generators generators;
+    private final Candidates candidates;
     private final String allowListSource;
     private final List<String> problems;
+    private final Map<Key, List<Candidate>> lists = new HashMap<>();
+    private final Map<Key, Integer> positions = new HashMap<>();
 
     /** @param allowListSource the allow list's name, for the places of problems */
     GeneratorChooser(Generators generators, String allowListSource, List<String> problems) {
         this.generators = generators;
+        this.candidates = new Candidates(generators);
         this.allowListSource = allowListSource;
         this.problems = problems;
+    }
+
+    private record Key(long table, int column) {
+        static Key of(TableDraft draft, Column column) {
+            return new Key(draft.relation().oid(), column.number());
+        }
     }
 
     /**
@@ -38,11 +54,19 @@ final class GeneratorChooser {
      * @return empty if there is none; the reasons are then among the problems
      */
     Optional<Fake> choose(TableDraft draft, Column column, Field<Long> ordinal) {
-        return fake(draft, column, draft.isUnique(column), ordinal)
+        FakeRequest request = request(draft, column, draft.isUnique(column));
+        return chosen(draft, column)
+                .fake()
+                .apply(request, ordinal)
                 .match(fits -> Optional.of(fits.fake()), rejected -> {
                     rejected.problems().forEach(p -> problems.add(place(draft, column) + ": " + p));
                     return Optional.empty();
                 });
+    }
+
+    /** Why the column gets the fake that it gets. */
+    String reason(TableDraft draft, Column column) {
+        return chosen(draft, column).reason();
     }
 
     private String place(TableDraft draft, Column column) {
@@ -51,29 +75,120 @@ final class GeneratorChooser {
 
     /** How many distinct values a unique fake of the column could take; zero if there is no unique fake. */
     BigInteger uniqueCapacity(TableDraft draft, Column column) {
-        return fake(draft, column, true, ANY_ORDINAL)
-                .match(fits -> fits.fake().distinctValues(), rejected -> BigInteger.ZERO);
+        FakeRequest request = request(draft, column, true);
+        return list(draft, column).stream()
+                .map(c -> c.fake()
+                        .apply(request, ANY_ORDINAL)
+                        .match(fits -> fits.fake().distinctValues(), rejected -> BigInteger.ZERO))
+                .filter(c -> c.signum() > 0)
+                .findFirst()
+                .orElse(BigInteger.ZERO);
     }
 
-    private Outcome fake(TableDraft draft, Column column, boolean unique, Field<Long> ordinal) {
-        QualifiedName table = draft.relation().name();
-        FakeRequest request =
-                new FakeRequest(column.type(), unique, Seeds.of(table, column.name()), Seeds.ofRow(table));
-        return draft.fakeSpec(column)
-                .orElse(new FakeSpec.Automatic())
-                .match(new FakeSpec.Cases<>(
-                        automatic -> byType(column, request, ordinal),
-                        named -> generators.fake(named.generator(), named.parameters(), request, ordinal),
-                        expression -> unsupported(),
-                        nothing -> unsupported(),
-                        constant -> generators.fake("constant", Map.of("value", constant.value()), request, ordinal),
-                        sql -> unsupported()));
+    /** Rules the chosen candidate out. @return whether there is another */
+    boolean advance(TableDraft draft, Column column) {
+        return moveTo(draft, column, i -> true);
     }
 
-    private static Outcome byType(Column column, FakeRequest request, Field<Long> ordinal) {
-        return Fakes.typeFake(request, ordinal)
-                .map(Outcome::fits)
-                .orElseGet(() -> Outcome.rejected(Fakes.remedy(column.type())));
+    /** Goes on to the next candidate that was read out of a constraint, unless one is chosen already. */
+    boolean advanceToConstraint(TableDraft draft, Column column) {
+        return !chosen(draft, column).fromConstraint()
+                && moveTo(draft, column, i -> list(draft, column).get(i).fromConstraint());
+    }
+
+    /** Several draws of all candidates that fit the column's type, none of them unique. */
+    List<Field<?>> alternatives(
+            TableDraft draft, Column column, Field<Long> ordinal, boolean ofAllCandidates, int draws) {
+        List<Candidate> all = ofAllCandidates ? list(draft, column) : List.of(chosen(draft, column));
+        FakeRequest request = request(draft, column, false);
+        return IntStream.range(0, draws)
+                .boxed()
+                .flatMap(i -> all.stream().flatMap(c -> value(c, branch(request, i), ordinal)))
+                .<Field<?>>map(v -> TypeCasts.cast(v, column.type().type()))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Field<?>> value(Candidate candidate, FakeRequest request, Field<Long> ordinal) {
+        return candidate
+                .fake()
+                .apply(request, ordinal)
+                .match(fits -> Stream.of(fits.fake().value()), rejected -> Stream.empty());
+    }
+
+    private static FakeRequest branch(FakeRequest request, int number) {
+        return new FakeRequest(request.type(), false, Seeds.branch(request.seed(), number), request.rowSeed());
+    }
+
+    private boolean moveTo(TableDraft draft, Column column, IntPredicate wanted) {
+        int current = position(draft, column).orElse(0);
+        OptionalInt next = IntStream.range(current + 1, list(draft, column).size())
+                .filter(wanted)
+                .filter(i -> fits(draft, column, i))
+                .findFirst();
+        next.ifPresent(i -> positions.put(Key.of(draft, column), i));
+        return next.isPresent();
+    }
+
+    /** The first that fits; where none does, the last says why. */
+    private Candidate chosen(TableDraft draft, Column column) {
+        List<Candidate> list = list(draft, column);
+        return list.get(position(draft, column).orElse(list.size() - 1));
+    }
+
+    private OptionalInt position(TableDraft draft, Column column) {
+        int from = positions.getOrDefault(Key.of(draft, column), 0);
+        return IntStream.range(from, list(draft, column).size())
+                .filter(i -> fits(draft, column, i))
+                .findFirst();
+    }
+
+    private boolean fits(TableDraft draft, Column column, int index) {
+        FakeRequest request = request(draft, column, draft.isUnique(column));
+        return list(draft, column).get(index).fake().apply(request, ANY_ORDINAL).match(fits -> true, rejected -> false);
+    }
+
+    private List<Candidate> list(TableDraft draft, Column column) {
+        return lists.computeIfAbsent(Key.of(draft, column), k -> candidatesOf(draft, column));
+    }
+
+    private List<Candidate> candidatesOf(TableDraft draft, Column column) {
+        FakeSpec spec = draft.fakeSpec(column).orElse(new FakeSpec.Automatic());
+        if (spec instanceof FakeSpec.Automatic) {
+            return candidates.of(draft, column);
+        }
+        return List.of(new Candidate(
+                "generator named in the allow list",
+                false,
+                (request, ordinal) -> listed(draft, spec, request, ordinal)));
+    }
+
+    private Outcome listed(TableDraft draft, FakeSpec spec, FakeRequest request, Field<Long> ordinal) {
+        return spec.match(new FakeSpec.Cases<>(
+                automatic -> unsupported(),
+                named -> generators.fake(named.generator(), named.parameters(), request, ordinal),
+                expression -> unsupported(),
+                nothing -> unsupported(),
+                constant -> generators.fake("constant", Map.of("value", constant.value()), request, ordinal),
+                sql -> Outcome.fits(sql(draft, sql, request, ordinal))));
+    }
+
+    /** The proofs of the plan tell whether it fits its column, and whether it is unique. */
+    private static Fake sql(TableDraft draft, FakeSpec.Sql sql, FakeRequest request, Field<Long> ordinal) {
+        List<Column> kept = draft.keptColumns();
+        Field<Object> value = new SqlExpression(sql.expression()).value(new TableScope(kept), kept, ordinal);
+        return new Fake(
+                SqlExpression.GENERATOR,
+                TypeCasts.cast(value, request.type().type()),
+                request.unique() ? BigInteger.valueOf(Long.MAX_VALUE) : BigInteger.ONE);
+    }
+
+    private static FakeRequest request(TableDraft draft, Column column, boolean unique) {
+        return new FakeRequest(
+                column.type(),
+                unique,
+                Seeds.of(draft.relation().name(), column.name()),
+                Seeds.ofRow(draft.relation().name()));
     }
 
     private static Outcome unsupported() {

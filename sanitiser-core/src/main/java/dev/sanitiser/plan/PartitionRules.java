@@ -50,8 +50,16 @@ final class PartitionRules {
     }
 
     private static boolean reroutes(TableDraft draft, Relation ancestor) {
-        return ancestor.partitioning().orElseThrow().hashOfEnum()
-                || !fakedKey(draft, ancestor).isEmpty();
+        Partitioning partitioning = ancestor.partitioning().orElseThrow();
+        boolean moves = draft.isRerouted() || partitioning.strategy() == Partitioning.Strategy.HASH;
+        return partitioning.hashOfEnum() || (moves && !fakedKey(draft, ancestor).isEmpty());
+    }
+
+    /** No fake can be made for a given remainder of a hash: its rows are routed anew. */
+    static boolean isRoutedByFakedHash(CatalogIndex catalog, TableDraft draft) {
+        return catalog.ancestors(draft.relation()).stream()
+                .anyMatch(a -> a.partitioning().orElseThrow().strategy() == Partitioning.Strategy.HASH
+                        && !fakedKey(draft, a).isEmpty());
     }
 
     private void checkRouting(Relation highest, List<Column> faked) {

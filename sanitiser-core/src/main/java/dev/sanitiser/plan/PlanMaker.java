@@ -3,6 +3,9 @@ package dev.sanitiser.plan;
 import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.catalog.Catalog;
 import dev.sanitiser.postgres.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /** Makes plans. */
 public final class PlanMaker {
@@ -10,23 +13,40 @@ public final class PlanMaker {
     private PlanMaker() {}
 
     /**
-     * Resolves a plan without asking the database; its proofs are still to be given.
+     * Resolves a plan without asking the database; its proofs are still to be given, and where one fails, other fakes
+     * may have to be chosen.
      *
      * @throws dev.sanitiser.failure.SanitiserException of kind PLAN with every problem found
      */
     public static SanitisationPlan resolve(Catalog catalog, AllowList allowList, PlanOptions options) {
-        return Planner.draft(catalog, allowList, options).plan();
+        return Planner.prepare(catalog, allowList, options).draft().plan();
     }
 
     /**
-     * Resolves a plan and proves it.
+     * Resolves a plan and proves it: the database evaluates constraints over the fakes, and fakes that break one are
+     * replaced by the next candidates until all hold.
      *
      * @param session in a transaction that sees what the catalog shows; the database evaluates aggregates there
      * @throws dev.sanitiser.failure.SanitiserException of kind PLAN with every problem found
      */
     public static SanitisationPlan prove(Catalog catalog, AllowList allowList, PlanOptions options, Session session) {
-        Draft draft = Planner.draft(catalog, allowList, options);
-        Planner.throwIfProblems(new PlanProver(session).failures(draft.proofs()));
+        Planner planner = Planner.prepare(catalog, allowList, options);
+        PlanProver prover = new PlanProver(session);
+        Draft draft = planner.draft();
+        List<PlanProver.Failure> open = new ArrayList<>(prover.failures(draft.proofs()));
+        FirstFailures first = new FirstFailures();
+        while (!open.isEmpty()) {
+            first.note(open);
+            Set<Long> changed =
+                    planner.answer(open.stream().map(PlanProver.Failure::proof).toList());
+            if (changed.isEmpty()) {
+                break;
+            }
+            draft = planner.redraft(changed);
+            open.removeIf(f -> f.proof().isOfOneOf(changed));
+            open.addAll(prover.failures(draft.proofs()));
+        }
+        Planner.throwIfProblems(first.problemsOf(open));
         return draft.plan();
     }
 }

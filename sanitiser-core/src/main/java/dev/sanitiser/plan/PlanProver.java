@@ -31,24 +31,32 @@ final class PlanProver {
         this.session = session;
     }
 
-    /** The problems of all proofs that failed. */
-    List<String> failures(List<Proof> proofs) {
+    /**
+     * A proof that failed.
+     *
+     * @param problem the proof's own, perhaps with what PostgreSQL said
+     */
+    record Failure(Proof proof, String problem) {}
+
+    /** Those of the proofs that failed, in their order. */
+    List<Failure> failures(List<Proof> proofs) {
         session.readInPhysicalOrder();
-        List<String> failures = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
         for (int from = 0; from < proofs.size(); from += PROOFS_IN_ONE_STATEMENT) {
             failures.addAll(batch(proofs.subList(from, Math.min(proofs.size(), from + PROOFS_IN_ONE_STATEMENT))));
         }
         return failures;
     }
 
-    private List<String> batch(List<Proof> proofs) {
+    private List<Failure> batch(List<Proof> proofs) {
         Savepoint savepoint = setSavepoint();
         try {
             return failed(proofs, counts(proofs));
         } catch (DataAccessException e) {
             rollback(savepoint, e);
             return proofs.size() == 1
-                    ? List.of(proofs.get(0).problem() + " (PostgreSQL: " + SqlFailures.describe(e) + ")")
+                    ? List.of(new Failure(
+                            proofs.get(0), proofs.get(0).problem() + " (PostgreSQL: " + SqlFailures.describe(e) + ")"))
                     : proofs.stream().flatMap(p -> batch(List.of(p)).stream()).toList();
         }
     }
@@ -64,11 +72,11 @@ final class PlanProver {
         return DSL.select(proof.count().cast(SQLDataType.NUMERIC)).from(rows).asField();
     }
 
-    private static List<String> failed(List<Proof> proofs, Record counts) {
+    private static List<Failure> failed(List<Proof> proofs, Record counts) {
         return IntStream.range(0, proofs.size())
                 .filter(i ->
                         exceeds(counts.get(i, BigInteger.class), proofs.get(i).atMost()))
-                .mapToObj(i -> proofs.get(i).problem())
+                .mapToObj(i -> new Failure(proofs.get(i), proofs.get(i).problem()))
                 .toList();
     }
 

@@ -12,10 +12,15 @@ import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.fake.Fake;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns catalog, allow list and options into a plan: rule after rule, every problem collected, no database asked. */
@@ -30,6 +35,10 @@ final class Planner {
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final GeneratorChooser fakes;
+    private final Fittings fittings;
+    private final CandidateSearch search;
+    private final Map<Long, List<ColumnPlan>> columns = new LinkedHashMap<>();
+    private final Map<Long, TablePlan> tables = new HashMap<>();
 
     private Planner(Catalog catalog, AllowList allowList, PlanOptions options) {
         this.allowList = allowList;
@@ -37,37 +46,107 @@ final class Planner {
         this.catalog = catalog;
         this.index = new CatalogIndex(catalog);
         this.fakes = new GeneratorChooser(options.generators(), allowList.source(), problems);
+        this.fittings = new Fittings(fakes, index.relations());
+        this.search = new CandidateSearch(fakes, fittings, this::reroute);
         this.resolved = AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.of(options.generators()));
     }
 
-    static Draft draft(Catalog catalog, AllowList allowList, PlanOptions options) {
+    /**
+     * Applies the rules that need no proof.
+     *
+     * @throws SanitiserException of kind PLAN with every problem found
+     */
+    static Planner prepare(Catalog catalog, AllowList allowList, PlanOptions options) {
         UnknownOptions.refuse(options, catalog);
-        return new Planner(catalog, allowList, options).draft();
+        Planner planner = new Planner(catalog, allowList, options);
+        planner.applyRules();
+        return planner;
     }
 
-    private Draft draft() {
+    private void applyRules() {
         selected().filter(r -> rowsOf(r).copiesAllRows()).forEach(this::begin);
         new ForeignKeyRules(index, drafts, this::travels, problems, notes).apply();
         UniqueRules unique = new UniqueRules(index, fakes, problems);
         drafts.all().forEach(unique::apply);
         drafts.all().forEach(this::exclusions);
-        Map<Long, List<ColumnPlan>> columns = new LinkedHashMap<>();
-        drafts.all().forEach(d -> columns.put(d.relation().oid(), columnPlans(d)));
-        throwIfProblems(problems);
-        PartitionRules partitions = new PartitionRules(index, problems);
-        List<TablePlan> tables =
-                selected().map(r -> table(r, columns, partitions)).toList();
-        List<Proof> proofs =
-                Stream.concat(proofsOfTables(tables), proofsOfViews(tables)).toList();
-        throwIfProblems(problems);
-        tables.forEach(StatementProof::require);
-        return new Draft(new SanitisationPlan(allowList, options, tables, notes), proofs);
+        drafts.all().stream()
+                .filter(d -> PartitionRules.isRoutedByFakedHash(index, d))
+                .forEach(TableDraft::leaveHashPartition);
     }
 
-    private Stream<Proof> proofsOfTables(List<TablePlan> tables) {
-        return tables.stream()
-                .filter(t -> t.rows().copiesAllRows())
-                .flatMap(t -> ProofRules.of(drafts.of(index.relation(t.oid())), t, problems).stream());
+    /** The plan with the first candidates. */
+    Draft draft() {
+        return redraft(drafts.all().stream().map(d -> d.relation().oid()).collect(Collectors.toSet()));
+    }
+
+    /**
+     * The plan after some tables changed, with the proofs of those tables, of those that draw keys from them, and of
+     * views.
+     */
+    Draft redraft(Set<Long> changed) {
+        Set<Long> affected = withThoseThatDrawFrom(changed);
+        List<TableDraft> affectedDrafts = drafts.all().stream()
+                .filter(d -> affected.contains(d.relation().oid()))
+                .toList();
+        affectedDrafts.forEach(d -> columns.put(d.relation().oid(), columnPlans(d)));
+        throwIfProblems(problems);
+        PartitionRules partitions = new PartitionRules(index, problems);
+        selected()
+                .filter(r -> affected.contains(r.oid()) || !tables.containsKey(r.oid()))
+                .forEach(r -> tables.put(r.oid(), table(r, columns, partitions)));
+        List<TablePlan> plans =
+                selected().map(r -> Objects.requireNonNull(tables.get(r.oid()))).toList();
+        List<Proof> proofs = Stream.concat(
+                        plans.stream().filter(t -> affected.contains(t.oid())).flatMap(this::proofs),
+                        proofsOfViews(plans))
+                .toList();
+        throwIfProblems(problems);
+        plans.stream().filter(t -> affected.contains(t.oid())).forEach(StatementProof::require);
+        return new Draft(new SanitisationPlan(allowList, options, plans, notes), proofs);
+    }
+
+    /**
+     * Chooses other fakes where proofs failed.
+     *
+     * @return the tables that changed, by oid; empty if there is nothing left to try
+     */
+    Set<Long> answer(List<Proof> failed) {
+        return search.answer(failed);
+    }
+
+    private Set<Long> withThoseThatDrawFrom(Set<Long> changed) {
+        Set<Long> affected = new HashSet<>(changed);
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (TableDraft draft : drafts.all()) {
+                boolean draws = draft.keyRequests().stream()
+                        .flatMap(r -> index.storage(r.referenced()).stream())
+                        .anyMatch(r -> affected.contains(r.oid()));
+                grew |= draws && affected.add(draft.relation().oid());
+            }
+        }
+        return affected;
+    }
+
+    /** Rows of one partition that may go to others can meet the rows of all of them. */
+    private Set<Long> reroute(TableDraft draft) {
+        List<Relation> ancestors = index.ancestors(draft.relation());
+        if (ancestors.isEmpty() || draft.isRerouted()) {
+            return Set.of();
+        }
+        List<TableDraft> leaves = index.storage(ancestors.get(ancestors.size() - 1)).stream()
+                .filter(drafts::copies)
+                .map(drafts::of)
+                .toList();
+        leaves.forEach(TableDraft::reroute);
+        return leaves.stream().map(d -> d.relation().oid()).collect(Collectors.toSet());
+    }
+
+    private Stream<Proof> proofs(TablePlan table) {
+        return table.rows().copiesAllRows()
+                ? ProofRules.of(drafts.of(index.relation(table.oid())), table, problems).stream()
+                : Stream.empty();
     }
 
     private Stream<Proof> proofsOfViews(List<TablePlan> tables) {
@@ -140,11 +219,7 @@ final class Planner {
     }
 
     private List<ColumnPlan> columnPlans(TableDraft draft) {
-        List<Column> kept = draft.relation().columns().stream()
-                .filter(Column::isStoredFromRows)
-                .filter(draft::isKept)
-                .toList();
-        TableScope scope = new TableScope(kept);
+        TableScope scope = new TableScope(draft.keptColumns());
         List<ColumnPlan> plans = new ArrayList<>();
         for (Column column : draft.relation().columns()) {
             treatment(draft, column, scope).ifPresent(t -> plans.add(new ColumnPlan(column, t)));
@@ -169,7 +244,8 @@ final class Planner {
             return draft.keptPaths(column)
                     .map(p -> new ColumnTreatment.KeepPaths(p.paths(), "paths listed under keep"));
         }
-        return fakes.choose(draft, column, scope.ordinal()).map(f -> fakeValue(draft, column, f));
+        return fakes.choose(draft, column, scope.ordinal())
+                .map(f -> fakeValue(draft, column, f, fittings.of(draft, column, scope.ordinal())));
     }
 
     private static ColumnTreatment reference(KeyRequest request, int position) {
@@ -180,11 +256,21 @@ final class Planner {
                 "some existing key of " + request.referenced().name() + ", for foreign key " + request.foreignKey());
     }
 
-    private static ColumnTreatment fakeValue(TableDraft draft, Column column, Fake fake) {
-        String rule = draft.fakeSpec(column).isPresent()
-                ? "generator named in the allow list"
-                : "not kept; chosen by its type " + column.type().formatted();
-        return new ColumnTreatment.FakeValue(fake, draft.isUnique(column) ? rule + "; unique" : rule);
+    private ColumnTreatment fakeValue(TableDraft draft, Column column, Fake fake, Optional<Fitting> fitting) {
+        String rule = fakes.reason(draft, column);
+        List<String> rules = new ArrayList<>(List.of(
+                draft.fakeSpec(column)
+                                .filter(s -> !(s instanceof FakeSpec.Automatic))
+                                .isPresent()
+                        ? rule
+                        : "not kept; " + rule));
+        if (draft.isUnique(column)) {
+            rules.add("unique");
+        }
+        if (fitting.isPresent()) {
+            rules.add("fitted to the rest of its row");
+        }
+        return new ColumnTreatment.FakeValue(fake, fitting, draft.sqlExpression(column), String.join("; ", rules));
     }
 
     private TablePlan table(Relation relation, Map<Long, List<ColumnPlan>> columns, PartitionRules partitions) {

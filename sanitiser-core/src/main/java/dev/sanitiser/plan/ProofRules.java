@@ -42,13 +42,14 @@ final class ProofRules {
     }
 
     private List<Proof> find() {
-        draft.relation().checks().forEach(this::check);
+        draft.relation().checks().forEach(c -> check(c, Proof.Kind.ROW));
+        TableConstraints.partition(draft).ifPresent(c -> check(c, Proof.Kind.PARTITION));
         proofs.addAll(ColumnProofs.of(draft, plan));
         draft.relation().columns().stream().filter(c -> !c.isStoredFromRows()).forEach(this::generated);
         return proofs;
     }
 
-    private void check(Check check) {
+    private void check(Check check, Proof.Kind kind) {
         List<Column> columns = check.wholeRow() ? draft.relation().columns() : draft.columns(check.columns());
         if (columns.stream().allMatch(draft::isKept)) {
             return;
@@ -65,10 +66,12 @@ final class ProofRules {
         }
         Condition violated = DSL.condition(raw("(" + check.expression() + ") IS FALSE"));
         proofs.add(new Proof(
-                rows(inputs, sampled),
-                count().filterWhere(violated),
-                BigInteger.ZERO,
-                problem + ": the fakes do not satisfy CHECK (" + check.expression() + "). " + ColumnProofs.REMEDY));
+                        rows(inputs, sampled),
+                        count().filterWhere(violated),
+                        BigInteger.ZERO,
+                        problem + ": the fakes do not satisfy CHECK (" + check.expression() + "). "
+                                + ColumnProofs.REMEDY)
+                .about(draft, inputs, kind));
     }
 
     /** The columns whose rows decide: a generated column stands for its inputs. */
@@ -85,7 +88,9 @@ final class ProofRules {
     }
 
     private boolean isSampled(Set<Column> inputs) {
-        return inputs.stream().allMatch(c -> plan(c).treatment() instanceof ColumnTreatment.FakeValue)
+        return inputs.stream()
+                        .allMatch(c -> plan(c).treatment() instanceof ColumnTreatment.FakeValue fake
+                                && fake.dependsOnOrdinalOnly())
                 && (inputs.size() == 1 || inputs.stream().allMatch(TableDraft::forbidsNull));
     }
 
@@ -121,11 +126,12 @@ final class ProofRules {
         }
         boolean anyValueFits = misfit.equals(DSL.noCondition());
         proofs.add(new Proof(
-                rows(set, isSampled(set)),
-                anyValueFits ? count(value) : count().filterWhere(misfit),
-                anyValueFits ? BigInteger.valueOf(Long.MAX_VALUE) : BigInteger.ZERO,
-                draft.nameOf(column) + ": it cannot be computed from the fakes of " + names(inputs) + ". "
-                        + ColumnProofs.REMEDY));
+                        rows(set, isSampled(set)),
+                        anyValueFits ? count(value) : count().filterWhere(misfit),
+                        anyValueFits ? BigInteger.valueOf(Long.MAX_VALUE) : BigInteger.ZERO,
+                        draft.nameOf(column) + ": it cannot be computed from the fakes of " + names(inputs) + ". "
+                                + ColumnProofs.REMEDY)
+                .about(draft, set, Proof.Kind.ROW));
     }
 
     private static String names(Iterable<Column> columns) {

@@ -9,6 +9,8 @@ import java.security.NoSuchAlgorithmException;
 /** Seeds that make the fakes of different columns independent; functions of names, never of values. */
 final class Seeds {
 
+    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
     private Seeds() {}
 
     /** The seed that all columns of a table share; no column has an empty name. */
@@ -27,5 +29,10 @@ final class Seeds {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** Another seed for the same column; neighbouring numbers give unrelated draws, because seeds are hashed again. */
+    static long branch(long seed, int number) {
+        return seed + (number + 1) * GOLDEN_GAMMA;
     }
 }

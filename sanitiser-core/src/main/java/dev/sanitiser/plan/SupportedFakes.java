@@ -27,10 +27,11 @@ record SupportedFakes(Map<String, Set<String>> generators, Set<Kind> kinds) {
         kinds = Set.copyOf(kinds);
     }
 
-    /** Generators with their parameters, {@code "auto"}, {@code "null"} and constants. */
+    /** Generators with their parameters, {@code "auto"}, {@code "null"}, constants and SQL expressions. */
     static SupportedFakes of(Generators generators) {
         return new SupportedFakes(
-                generators.parameterNames(), EnumSet.of(Kind.AUTOMATIC, Kind.NAMED, Kind.NULL, Kind.CONSTANT));
+                generators.parameterNames(),
+                EnumSet.of(Kind.AUTOMATIC, Kind.NAMED, Kind.NULL, Kind.CONSTANT, Kind.SQL));
     }
 
     /** Generators by name, {@code "auto"} and {@code "null"}; no parameters and nothing else. */
@@ -44,6 +45,9 @@ record SupportedFakes(Map<String, Set<String>> generators, Set<Kind> kinds) {
     List<String> objections(FakeSpec spec) {
         if (!kinds.contains(spec.kind())) {
             return List.of(written(spec) + " not supported by this version; name a generator instead");
+        }
+        if (spec instanceof FakeSpec.Sql sql) {
+            return new SqlExpression(sql.expression()).objections();
         }
         return spec instanceof FakeSpec.Named named ? objections(named) : List.of();
     }

@@ -21,6 +21,8 @@ final class TableDraft {
     private final Map<Integer, String> nulls = new HashMap<>();
     private final Map<Integer, Reference> references = new HashMap<>();
     private final Set<Integer> unique = new HashSet<>();
+    private boolean rerouted;
+    private boolean leavesHashPartition;
 
     TableDraft(Relation relation, ResolvedTable resolved) {
         this.relation = relation;
@@ -50,6 +52,29 @@ final class TableDraft {
         unique.add(column.number());
     }
 
+    /** Lets its rows go to other partitions than in the source. */
+    void reroute() {
+        rerouted = true;
+    }
+
+    boolean isRerouted() {
+        return rerouted;
+    }
+
+    /** Lets its rows go to other partitions by hash, while all other bounds hold. */
+    void leaveHashPartition() {
+        leavesHashPartition = true;
+    }
+
+    boolean leavesHashPartition() {
+        return leavesHashPartition;
+    }
+
+    /** Whether the bounds of this partition must hold for its fakes. */
+    boolean staysInPartition() {
+        return relation.partitionConstraint().isPresent() && !rerouted;
+    }
+
     Optional<String> nullReason(Column column) {
         return Optional.ofNullable(nulls.get(column.number()));
     }
@@ -72,6 +97,14 @@ final class TableDraft {
             return inputs(column).stream().allMatch(this::isKept);
         }
         return isListedAsKept(column) && !nulls.containsKey(column.number());
+    }
+
+    /** The kept columns that generators may see: those that rows bring. */
+    List<Column> keptColumns() {
+        return relation.columns().stream()
+                .filter(Column::isStoredFromRows)
+                .filter(this::isKept)
+                .toList();
     }
 
     boolean isListedAsKept(Column column) {
@@ -98,6 +131,10 @@ final class TableDraft {
         return resolved.choice(column.number()) instanceof ColumnChoice.Fake fake
                 ? Optional.of(fake.spec())
                 : Optional.empty();
+    }
+
+    Optional<String> sqlExpression(Column column) {
+        return fakeSpec(column).filter(FakeSpec.Sql.class::isInstance).map(s -> ((FakeSpec.Sql) s).expression());
     }
 
     /** Where the allow list says how to fake a column. */

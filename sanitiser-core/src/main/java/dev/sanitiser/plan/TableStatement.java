@@ -58,10 +58,11 @@ final class TableStatement {
             from = from.leftJoin(keys(plan.keyPools().get(i), i))
                     .on(draws(plan.keyPools().get(i), i));
         }
-        return select(columns.stream()
-                        .map(c -> valueOf(c).as(name(c.column().name())))
-                        .toList())
-                .from(from);
+        FittedRows fitted = new FittedRows(columns);
+        List<Field<?>> fields = new ArrayList<>();
+        columns.forEach(c -> fields.add(valueOf(c).as(name(c.column().name()))));
+        fields.addAll(fitted.alternatives());
+        return fitted.around(select(fields).from(from));
     }
 
     private Field<?> valueOf(ColumnPlan column) {

@@ -105,6 +105,7 @@ class CatalogRelationsTest {
                         List.of(),
                         Optional.empty(),
                         OptionalLong.empty(),
+                        Optional.empty(),
                         List.of(),
                         Optional.empty(),
                         false,

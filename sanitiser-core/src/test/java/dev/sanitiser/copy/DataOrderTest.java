@@ -68,6 +68,7 @@ class DataOrderTest {
                 List.of(),
                 Optional.empty(),
                 OptionalLong.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 false,

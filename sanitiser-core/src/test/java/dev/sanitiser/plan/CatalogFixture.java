@@ -103,6 +103,7 @@ final class CatalogFixture {
                 List.of(),
                 Optional.empty(),
                 partitionOf,
+                Optional.empty(),
                 List.of(),
                 extension,
                 false,

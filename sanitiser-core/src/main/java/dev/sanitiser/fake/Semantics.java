@@ -1,0 +1,48 @@
+package dev.sanitiser.fake;
+
+import dev.sanitiser.catalog.ColumnType;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * Tells from a column's name what its values mean: {@code users.name} holds full names, {@code lng} longitudes.
+ *
+ * <p>The rules are in the resource {@code semantics.txt}. They look at the last words of the name, so that
+ * {@code email_verified} is no e-mail address and {@code address_id} no address. Only where they say nothing does the
+ * comment decide; it serves for nothing else and is in no value or message.
+ */
+public final class Semantics {
+
+    private static final Field<Long> ANY_ORDINAL = DSL.field(DSL.name("n"), SQLDataType.BIGINT);
+
+    private Semantics() {}
+
+    /**
+     * The generators whose values look like those of a column, the best first.
+     *
+     * <p>Each makes values that fit the type, but perhaps fewer different ones than a unique column needs: ask
+     * {@link Generators#fake(String, java.util.Map, FakeRequest, Field)} with each in turn and keep the first fake that
+     * satisfies the column's constraints.
+     *
+     * @param tableName says what a bare {@code name}, {@code title} or {@code code} belongs to
+     * @return empty where neither name nor comment says anything that the type can hold
+     */
+    public static List<NamedSpec> of(String columnName, Optional<String> comment, ColumnType type, String tableName) {
+        SemanticRules rules = SemanticRules.standard();
+        List<NamedSpec> byName = fitting(rules.ofName(columnName, tableName), type);
+        return byName.isEmpty()
+                ? comment.map(text -> fitting(rules.ofComment(text), type)).orElse(List.of())
+                : byName;
+    }
+
+    private static List<NamedSpec> fitting(List<NamedSpec> specs, ColumnType type) {
+        FakeRequest request = new FakeRequest(type, false, 0, 0);
+        return specs.stream()
+                .filter(spec -> Generators.standard().fake(spec.generator(), spec.parameters(), request, ANY_ORDINAL)
+                        instanceof Outcome.Fits)
+                .toList();
+    }
+}

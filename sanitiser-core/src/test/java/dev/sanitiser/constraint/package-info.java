@@ -1,0 +1,5 @@
+/** Says what is read out of constraints. */
+@NullMarked
+package dev.sanitiser.constraint;
+
+import org.jspecify.annotations.NullMarked;
