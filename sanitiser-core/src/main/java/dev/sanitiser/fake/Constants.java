@@ -66,7 +66,7 @@ final class Constants {
                 || Parameter.Kind.DATE.read(value).isPresent();
     }
 
-    private static boolean isJson(Object value) {
+    static boolean isJson(Object value) {
         try {
             JSON.readTree(textOf(value));
             return !textOf(value).isBlank();

@@ -5,6 +5,7 @@ import dev.sanitiser.catalog.DataType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -16,37 +17,62 @@ import org.jooq.Field;
 /** The generators that an allow list can name; immutable. */
 public final class Generators {
 
-    private static final Generators STANDARD = makeStandard();
+    private static final Generators STANDARD = new Generators(Pools.of(FakeLocale.DEFAULT), Map.of());
 
+    private final Pools pools;
+    private final Map<String, Generator> added;
     private final Map<String, Generator> byName;
 
-    private Generators(Map<String, Generator> byName) {
-        this.byName = Map.copyOf(byName);
+    private Generators(Pools pools, Map<String, Generator> added) {
+        this.pools = pools;
+        this.added = Map.copyOf(added);
+        Map<String, Generator> all = ofLibrary(pools);
+        all.putAll(added);
+        this.byName = Map.copyOf(all);
     }
 
-    /** The generators of this library; docs/generators.md describes them. */
+    /** The generators of this library, for British English; docs/generators.md describes them. */
     public static Generators standard() {
         return STANDARD;
     }
 
-    private static Generators makeStandard() {
+    /**
+     * The same generators with names, addresses and phone numbers of another locale. Where a language lacks a kind of
+     * value, it is English; a region of which nothing is known is ignored.
+     *
+     * @throws IllegalArgumentException for a language of which nothing is known; the message names all others
+     */
+    public Generators withLocale(Locale locale) {
+        return new Generators(Pools.of(FakeLocale.of(locale)), added);
+    }
+
+    private static Map<String, Generator> ofLibrary(Pools pools) {
         List<Generator> all = new ArrayList<>();
+        all.addAll(BusinessGenerators.all(pools));
+        all.addAll(FinanceGenerators.all(pools));
+        all.addAll(FormatGenerators.all(new Places(pools).homeCountry()));
+        all.addAll(PersonGenerators.all(pools));
+        all.addAll(PlaceGenerators.all(pools));
+        all.addAll(Quantities.all());
+        all.addAll(WebGenerators.all(pools));
+        all.add(PasswordHashes.generator(pools));
+        all.add(PhoneNumbers.generator(pools));
         all.addAll(NumberGenerators.all());
-        all.addAll(TextGenerators.all());
+        all.addAll(TextGenerators.all(pools));
         all.addAll(TimeGenerators.all());
         all.addAll(ChoiceGenerators.all());
         all.addAll(IdentifierGenerators.all());
         all.add(Patterns.generator());
         Map<String, Generator> byName = new HashMap<>();
         all.forEach(generator -> byName.put(generator.name(), generator));
-        return new Generators(byName);
+        return byName;
     }
 
     /** These and one more, which takes the place of one of the same name. */
     public Generators with(Generator generator) {
-        Map<String, Generator> more = new HashMap<>(byName);
+        Map<String, Generator> more = new HashMap<>(added);
         more.put(generator.name(), generator);
-        return new Generators(more);
+        return new Generators(pools, more);
     }
 
     public SortedSet<String> names() {
@@ -90,6 +116,28 @@ public final class Generators {
     }
 
     /**
+     * The fake that an expression of Datafaker gives: <code>#{provider.method}</code>, with arguments in quotes and
+     * text around it if need be.
+     *
+     * <p>A thousand values or so are drawn once, with a seed made of the expression; rows pick from those that fit the
+     * type. Unique values are those of the pool, of words without digits with the ordinal behind them.
+     *
+     * @param ordinal as for {@link #fake(String, Map, FakeRequest, Field)}
+     * @return rejected if it names no method of a provider, one that takes other arguments or depends on the current
+     *     time, or one whose values do not fit; the problem names the expression
+     */
+    public Outcome expression(String expression, FakeRequest request, Field<Long> ordinal) {
+        return fake(
+                new Expressions(pools).of(expression),
+                new GeneratorContext(
+                        request.type(),
+                        request.unique(),
+                        new Lane(ordinal, request.seed()),
+                        new Lane(ordinal, request.rowSeed()),
+                        Parameters.none()));
+    }
+
+    /**
      * The fake of a column whose values must match a regular expression of PostgreSQL.
      *
      * <p>Values are made from the expression, not tried against it; have PostgreSQL match them before relying on them.
@@ -104,6 +152,16 @@ public final class Generators {
     public static Outcome matching(String regex, boolean ignoreCase, FakeRequest request, Field<Long> ordinal) {
         String pattern = ignoreCase && !regex.startsWith("(?") ? "(?i)" + regex : regex;
         return standard().fake(Patterns.NAME, Map.of(Patterns.REGEX, pattern), request, ordinal);
+    }
+
+    /** What one generator leaves to another. */
+    Outcome generate(String name, GeneratorContext context) {
+        Generator generator = byName.get(name);
+        if (generator == null) {
+            throw new IllegalStateException("no generator " + name);
+        }
+        return generator.generate(new GeneratorContext(
+                context.type(), context.unique(), context.lane(), context.row(), Parameters.of(generator, Map.of())));
     }
 
     private static Outcome fake(Generator generator, GeneratorContext context) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jooq.Field;
 
-/** {@code email}, {@code uuid} and {@code ip}. */
+/** {@code uuid} and {@code ip}. */
 final class IdentifierGenerators {
 
     private static final String UUID = "uuid";
@@ -15,7 +15,6 @@ final class IdentifierGenerators {
 
     static List<Generator> all() {
         return List.of(
-                new NamedGenerator(EmailAddresses.NAME, List.of(), EmailAddresses::generate),
                 new NamedGenerator(UUID, List.of(), IdentifierGenerators::uuid),
                 new NamedGenerator(
                         IpAddresses.NAME,

@@ -33,7 +33,7 @@ public record Lane(Field<Long> ordinal, long seed) {
 
     /** A pseudo-random number from 0 to the bound - 1, all nearly equally often. */
     public Field<Long> below(long bound) {
-        return hash().mod(DSL.inline(bound));
+        return Long.bitCount(bound) == 1 ? rawHash().bitAnd(DSL.inline(bound - 1)) : hash().mod(DSL.inline(bound));
     }
 
     /**

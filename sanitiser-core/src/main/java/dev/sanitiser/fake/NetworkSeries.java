@@ -48,7 +48,7 @@ final class NetworkSeries {
         return Sql.call("inetpl", Sql.constant("2001:db8::", "inet"), number);
     }
 
-    private static Series hardwareAddresses(int bytes) {
+    static Series hardwareAddresses(int bytes) {
         long free = 1L << (8 * bytes - 8);
         long first = LOCALLY_ADMINISTERED * free;
         return Series.ascending(free - 1, free - 1, number -> hexadecimal(number.plus(DSL.inline(first)), 2 * bytes));

@@ -16,6 +16,10 @@ public final class Parameters {
         this.values = Map.copyOf(values);
     }
 
+    static Parameters none() {
+        return new Parameters(Map.of());
+    }
+
     /**
      * The problems of parameters that a generator does not take, or not in this form.
      *

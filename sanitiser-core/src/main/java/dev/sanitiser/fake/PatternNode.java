@@ -9,6 +9,9 @@ sealed interface PatternNode {
     /** Adds one string of this part; repetitions stay short if told so. */
     void write(StringBuilder text, Random random, boolean shortest);
 
+    /** How many characters the longest string has; {@link Integer#MAX_VALUE} where there is no limit. */
+    int longest();
+
     /** One of some characters; none of them where the expression excludes all that a fake would use. */
     record OneOf(String alphabet) implements PatternNode {
         @Override
@@ -17,6 +20,11 @@ sealed interface PatternNode {
                 int[] characters = alphabet.codePoints().toArray();
                 text.appendCodePoint(characters[random.nextInt(characters.length)]);
             }
+        }
+
+        @Override
+        public int longest() {
+            return 1;
         }
     }
 
@@ -30,6 +38,13 @@ sealed interface PatternNode {
         public void write(StringBuilder text, Random random, boolean shortest) {
             parts.forEach(part -> part.write(text, random, shortest));
         }
+
+        @Override
+        public int longest() {
+            return (int) Math.min(
+                    Integer.MAX_VALUE,
+                    parts.stream().mapToLong(PatternNode::longest).sum());
+        }
     }
 
     /** One of some parts. */
@@ -41,6 +56,11 @@ sealed interface PatternNode {
         @Override
         public void write(StringBuilder text, Random random, boolean shortest) {
             branches.get(random.nextInt(branches.size())).write(text, random, shortest);
+        }
+
+        @Override
+        public int longest() {
+            return branches.stream().mapToInt(PatternNode::longest).max().orElse(0);
         }
     }
 
@@ -65,6 +85,11 @@ sealed interface PatternNode {
             for (int i = 0; i < times && text.length() < LONGEST; i++) {
                 part.write(text, random, shortest);
             }
+        }
+
+        @Override
+        public int longest() {
+            return (int) Math.min(Integer.MAX_VALUE, (long) most * part.longest());
         }
     }
 }

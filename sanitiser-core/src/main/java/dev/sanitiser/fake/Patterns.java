@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** {@code pattern}: strings that a regular expression of PostgreSQL describes. */
@@ -34,44 +35,46 @@ final class Patterns {
     private static Outcome generate(GeneratorContext context, int length) {
         String regex = context.parameters().get(REGEX, String.class).orElseThrow();
         try {
-            PatternNode pattern = PatternParser.parse(regex);
-            return context.unique() ? unique(pattern, regex, context, length) : any(pattern, regex, context, length);
+            return generate(NAME, regex, context, length);
         } catch (UnsupportedPatternException e) {
             return Outcome.rejected(
                     "no values can be made for the regular expression \"" + regex + "\": " + e.reason());
         }
     }
 
-    private static Outcome any(PatternNode pattern, String regex, GeneratorContext context, int length) {
+    /**
+     * Values of up to a length for a generator's own expression.
+     *
+     * @throws UnsupportedPatternException if nothing can be made of it
+     */
+    static Outcome generate(String generator, String regex, GeneratorContext context, int length) {
+        PatternNode pattern = PatternParser.parse(regex);
         List<String> pool = pool(pattern, length);
-        return pool.isEmpty()
-                ? tooLong(regex, context)
-                : Outcome.fits(new Fake(NAME, context.lane().pick(pool), BigInteger.ONE));
-    }
-
-    private static Outcome unique(PatternNode pattern, String regex, GeneratorContext context, int length) {
-        List<String> pool = pool(pattern, length);
-        Optional<PatternPositions> positions = PatternPositions.within(pattern, length)
-                .filter(found -> found.count().compareTo(BigInteger.valueOf(pool.size())) > 0);
-        if (positions.isPresent()) {
-            return Outcome.fits(new Fake(
-                    NAME,
-                    positions.get().value(context.lane().ordinal()),
-                    positions.get().count()));
+        if (context.unique()) {
+            Optional<PatternPositions> positions = PatternPositions.within(pattern, length)
+                    .filter(found -> found.count().compareTo(BigInteger.valueOf(pool.size())) > 0);
+            if (positions.isPresent()) {
+                return fits(
+                        generator,
+                        positions.get().value(context.lane().ordinal()),
+                        positions.get().count());
+            }
         }
-        return pool.isEmpty()
-                ? tooLong(regex, context)
-                : Outcome.fits(new Fake(
-                        NAME,
-                        Sql.element(
-                                pool,
-                                context.lane().ordinal().minus(DSL.inline(1L)).mod(DSL.inline((long) pool.size()))),
-                        BigInteger.valueOf(pool.size())));
+        if (pool.isEmpty()) {
+            return Outcome.rejected("no value that type " + context.type().formatted()
+                    + " holds can be made for the regular expression \"" + regex + "\"");
+        }
+        return context.unique()
+                ? fits(generator, Sql.element(pool, turn(context, pool.size())), BigInteger.valueOf(pool.size()))
+                : fits(generator, context.lane().pick(pool), BigInteger.ONE);
     }
 
-    private static Outcome tooLong(String regex, GeneratorContext context) {
-        return Outcome.rejected("no value that type " + context.type().formatted()
-                + " holds can be made for the regular expression \"" + regex + "\"");
+    private static Field<Long> turn(GeneratorContext context, long size) {
+        return context.lane().ordinal().minus(DSL.inline(1L)).mod(DSL.inline(size));
+    }
+
+    private static Outcome fits(String generator, Field<?> value, BigInteger distinct) {
+        return Outcome.fits(new Fake(generator, value, distinct));
     }
 
     /** Strings that stay different where neither case nor punctuation nor blanks count. */

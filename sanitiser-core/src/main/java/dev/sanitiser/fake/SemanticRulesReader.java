@@ -1,10 +1,6 @@
 package dev.sanitiser.fake;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,28 +18,14 @@ final class SemanticRulesReader {
 
     static SemanticRules read(String resource) {
         SemanticRulesReader reader = new SemanticRulesReader();
-        reader.cut(text(resource));
+        reader.cut(ResourceLines.of(resource));
         return reader.rules();
     }
 
-    private static String text(String resource) {
-        try (InputStream in = SemanticRulesReader.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + resource);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Indented lines go on with the line before. */
-    private void cut(String text) {
+    private void cut(List<String> lines) {
         List<String> section = new ArrayList<>();
-        for (String line : text.lines().toList()) {
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
+        for (String line : lines) {
             if (line.startsWith("[")) {
                 section = new ArrayList<>();
                 sections.put(line.substring(1, line.length() - 1), section);

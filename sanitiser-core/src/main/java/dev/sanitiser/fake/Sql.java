@@ -3,7 +3,11 @@ package dev.sanitiser.fake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sanitiser.catalog.QualifiedName;
+import java.lang.ref.SoftReference;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.jooq.Allow;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -20,6 +24,10 @@ import org.jooq.impl.SQLDataType;
 final class Sql {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int WORTH_SHARING = 128;
+    private static final Map<List<String>, SoftReference<JSONB>> SHARED =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     private Sql() {}
 
@@ -81,8 +89,23 @@ final class Sql {
         return DSL.jsonbGetElementAsText(DSL.inline(jsonOf(strings)), integer(index));
     }
 
-    // Of all ways to hold a list of constants, jsonb costs the least per row.
+    // Of all ways to hold a list of constants, jsonb costs the least per row. Columns that draw from the same pool
+    // share
+    // its text: a plan of many thousand columns holds each pool once.
     private static JSONB jsonOf(List<String> strings) {
+        SoftReference<JSONB> shared = strings.size() < WORTH_SHARING ? null : SHARED.get(strings);
+        JSONB known = shared == null ? null : shared.get();
+        if (known != null) {
+            return known;
+        }
+        JSONB json = write(strings);
+        if (strings.size() >= WORTH_SHARING) {
+            SHARED.put(List.copyOf(strings), new SoftReference<>(json));
+        }
+        return json;
+    }
+
+    private static JSONB write(List<String> strings) {
         try {
             return JSONB.valueOf(JSON.writeValueAsString(strings));
         } catch (JsonProcessingException e) {

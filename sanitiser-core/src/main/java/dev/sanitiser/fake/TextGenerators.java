@@ -17,6 +17,7 @@ final class TextGenerators {
 
     private static final int LONGEST_SENTENCE = 5 * (Words.LONGEST + 1);
     private static final int LONGEST_ORDINAL = 20;
+    private static final int ROOM_FOR_SENTENCES = 80;
     private static final int USUAL_TEXT = 80;
     private static final int USUAL_TOKEN = 32;
     private static final int LONGEST_TOKEN = 256;
@@ -25,11 +26,17 @@ final class TextGenerators {
 
     private TextGenerators() {}
 
-    static List<Generator> all() {
+    static List<Generator> all(Pools pools) {
+        PooledText sentences =
+                PooledText.own(pools, SENTENCE, new Phrases(pools)::sentences, PooledText.Uniqueness.NUMBERED);
         return List.of(
                 new NamedGenerator(WORD, List.of(), context -> strings(WORD, context, TextGenerators::word)),
                 new NamedGenerator(
-                        SENTENCE, List.of(), context -> strings(SENTENCE, context, TextGenerators::sentence)),
+                        SENTENCE,
+                        List.of(),
+                        context -> context.unique() || context.textLength().orElse(0) < ROOM_FOR_SENTENCES
+                                ? strings(SENTENCE, context, TextGenerators::sentence)
+                                : sentences.generate(context)),
                 new NamedGenerator(TEXT, lengths(), context -> strings(TEXT, context, TextGenerators::text)),
                 new NamedGenerator(
                         TOKEN,

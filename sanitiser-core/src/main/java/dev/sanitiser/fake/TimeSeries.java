@@ -1,5 +1,7 @@
 package dev.sanitiser.fake;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -11,6 +13,9 @@ import org.jooq.impl.DSL;
 final class TimeSeries {
 
     private static final String FIRST_DAY = "2000-01-01";
+    private static final LocalDateTime FIRST_MOMENT = LocalDateTime.of(2000, 1, 1, 0, 0);
+    private static final DateTimeFormatter POSTGRES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
     /** Up to 2024-12-31. */
     private static final long PLAUSIBLE_DAYS = 9_132;
 
@@ -26,26 +31,40 @@ final class TimeSeries {
 
     static Map<String, BaseSeries> byType() {
         return Map.of(
-                "date", BaseSeries.always(Series.ascending(ALL_DAYS, PLAUSIBLE_DAYS, TimeSeries::day)),
-                "timestamp", BaseSeries.always(moments("timestamp", FIRST_DAY)),
-                "timestamptz", BaseSeries.always(moments("timestamptz", FIRST_DAY + " 00:00:00+00")),
+                "date", BaseSeries.always(days()),
+                "timestamp", BaseSeries.always(moments("timestamp")),
+                "timestamptz", BaseSeries.always(moments("timestamptz")),
                 "time", BaseSeries.by(typeModifier -> timesOfDay("time", "00:00", typeModifier)),
                 "timetz", BaseSeries.by(typeModifier -> timesOfDay("timetz", "00:00+00", typeModifier)),
                 "interval", BaseSeries.by(IntervalSeries::of));
+    }
+
+    static Series days() {
+        return Series.ascending(ALL_DAYS, PLAUSIBLE_DAYS, TimeSeries::day);
     }
 
     private static Field<?> day(Field<Long> number) {
         return Sql.call("date_pli", Sql.constant(FIRST_DAY, "date"), Sql.integer(number.minus(DSL.inline(1L))));
     }
 
-    private static Series moments(String type, String first) {
+    private static Series moments(String type) {
         return Series.ascending(
                 EXACT_SECONDS,
                 PLAUSIBLE_DAYS * SECONDS_OF_DAY,
-                number -> Sql.call(
-                        type + "_pl_interval",
-                        Sql.constant(first, type),
-                        IntervalSeries.times("1 second", number.minus(DSL.inline(1L)))));
+                number -> after(type, FIRST_MOMENT, number.minus(DSL.inline(1L))));
+    }
+
+    /**
+     * Some whole seconds after a time of UTC.
+     *
+     * @param type timestamp or timestamptz
+     */
+    static Field<?> after(String type, LocalDateTime start, Field<Long> seconds) {
+        String zone = type.equals("timestamptz") ? "+00" : "";
+        return Sql.call(
+                type + "_pl_interval",
+                Sql.constant(POSTGRES.format(start) + zone, type),
+                IntervalSeries.times("1 second", seconds));
     }
 
     private static Series timesOfDay(String type, String midnight, int typeModifier) {

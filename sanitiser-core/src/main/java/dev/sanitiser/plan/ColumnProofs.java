@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.raw;
@@ -64,6 +65,7 @@ final class ColumnProofs {
                                 .map(e -> sql(column, new SqlExpression(e)))
                                 .orElseGet(() -> fake(column, fake.fake())),
                         reference -> reference(column.column(), reference),
+                        pseudonym -> Stream.empty(),
                         alwaysNull -> domain(column, "NULL does").stream(),
                         computed -> Stream.empty()));
     }
@@ -148,7 +150,7 @@ final class ColumnProofs {
                         : "its constraints leave";
         return Optional.of(new Proof(
                 SourceRows.all(plan.name()),
-                count(),
+                draft.ordinalStep() == 1 ? count() : count().mul(inline(draft.ordinalStep())),
                 fake.distinctValues(),
                 draft.nameOf(column) + ": it must be unique, but " + maker + " no more than "
                         + fake.distinctValues()
@@ -176,7 +178,7 @@ final class ColumnProofs {
                 .filter(p -> p.foreignKey().equals(reference.foreignKey()))
                 .findFirst()
                 .orElseThrow();
-        ColumnType key = pool.key().get(reference.position()).column().type();
+        ColumnType key = pool.keyType(reference.position());
         return Stream.concat(
                 TableDraft.forbidsNull(column) ? Stream.of(drawable(column, pool)) : Stream.empty(),
                 fits(key, column.type()) ? Stream.empty() : Stream.of(typeOfKey(column, pool, reference.position())));
@@ -186,7 +188,7 @@ final class ColumnProofs {
     private Proof drawable(Column column, KeyPool pool) {
         Table<?> hopeless = selectOne()
                 .where(exists(selectOne().from(SourceRows.all(plan.name()))))
-                .and(notExists(TableStatement.keysOf(pool)))
+                .and(notExists(new KeyRows(pool).keys()))
                 .asTable("hopeless");
         return new Proof(
                 hopeless,
@@ -202,10 +204,10 @@ final class ColumnProofs {
     }
 
     private Proof typeOfKey(Column column, KeyPool pool, int position) {
-        Field<Object> key = field(name("keys").append(TableStatement.keyName(position)));
+        Field<Object> key = field(name("keys").append(KeyRows.keyName(position)));
         Condition changed = TypeCasts.formatted(key, column.type()).isDistinctFrom(key);
         return new Proof(
-                TableStatement.keysOf(pool).asTable("keys"),
+                new KeyRows(pool).keys().asTable("keys"),
                 count().filterWhere(changed),
                 BigInteger.ZERO,
                 draft.nameOf(column) + ": some keys of " + pool.referencedTable() + ", which foreign key "

@@ -14,8 +14,8 @@ public sealed interface ColumnTreatment {
     String reason();
 
     /**
-     * One word for tables and JSON: {@code keep}, {@code paths}, {@code fake}, {@code reference}, {@code null},
-     * {@code computed}.
+     * One word for tables and JSON: {@code keep}, {@code paths}, {@code fake}, {@code reference}, {@code pseudonym},
+     * {@code null}, {@code computed}.
      */
     String label();
 
@@ -27,6 +27,7 @@ public sealed interface ColumnTreatment {
             Function<KeepPaths, R> keepPaths,
             Function<FakeValue, R> fakeValue,
             Function<Reference, R> reference,
+            Function<Pseudonym, R> pseudonym,
             Function<AlwaysNull, R> alwaysNull,
             Function<Computed, R> computed) {}
 
@@ -109,6 +110,25 @@ public sealed interface ColumnTreatment {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.reference().apply(this);
+        }
+    }
+
+    /**
+     * NULL where the source has NULL, otherwise the fake of a number that a keyed mapping gives for the real value:
+     * equal values of a key domain get equal pseudonyms, different ones different.
+     *
+     * @param domain the column whose values the domain's keys are
+     * @param fake over the number
+     */
+    record Pseudonym(String domain, PseudonymNumber number, Fake fake, String reason) implements ColumnTreatment {
+        @Override
+        public String label() {
+            return "pseudonym";
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.pseudonym().apply(this);
         }
     }
 

@@ -73,6 +73,7 @@ final class Fittings {
     private boolean mayBeFitted(TableDraft draft, Column column) {
         return draft.isGenerated(column)
                 && !draft.isUnique(column)
+                && draft.generatorTurn(column).isEmpty()
                 && !referenced.contains(Key.of(draft, column))
                 && draft.fakeSpec(column).isEmpty()
                 && !SourceRows.isComposite(column.type().type())

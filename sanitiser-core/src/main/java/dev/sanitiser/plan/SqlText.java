@@ -48,6 +48,10 @@ record SqlText(List<String> tokens) {
         return get(at).startsWith("\"");
     }
 
+    boolean isNumber(int at) {
+        return !get(at).isEmpty() && get(at).chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     boolean has(int at, String... expected) {
         for (int i = 0; i < expected.length; i++) {
             if (!get(at + i).equals(expected[i])) {

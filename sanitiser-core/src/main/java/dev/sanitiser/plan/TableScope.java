@@ -13,8 +13,9 @@ import org.jooq.Name;
 import org.jooq.impl.SQLDataType;
 
 /**
- * What generators can see of a table: its kept columns under their own names, the ordinal, and for each treated column
- * whether it is NULL. The latter two take names that no kept column has.
+ * What generators can see of a table: its kept columns under their own names, the ordinal and ranks of the row, and for
+ * each treated column whether it is NULL, or the keyed number of its value, or the kept paths of its document. All but
+ * the first take names that no kept column has.
  */
 final class TableScope {
 
@@ -39,6 +40,15 @@ final class TableScope {
         return free("n");
     }
 
+    /** The number of the row by some rank, from 1. */
+    Field<Long> rank(int number) {
+        return field(ALIAS.append(rankName(number)), SQLDataType.BIGINT);
+    }
+
+    String rankName(int number) {
+        return free("rank_" + number);
+    }
+
     Field<Object> kept(Column column) {
         return field(ALIAS.append(column.name()));
     }
@@ -49,6 +59,15 @@ final class TableScope {
 
     String isNullName(Column column) {
         return free("null_" + column.number());
+    }
+
+    /** What a pseudonym is made of; NULL where the value is. */
+    Field<Long> pseudonymNumber(Column column) {
+        return field(ALIAS.append(pseudonymNumberName(column)), SQLDataType.BIGINT);
+    }
+
+    String pseudonymNumberName(Column column) {
+        return free("number_" + column.number());
     }
 
     /** What the copy holds of a document. */

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Field;
@@ -98,6 +99,34 @@ public record FakedTable(TestDatabase database, Relation relation) {
     /** How many texts the first values have. */
     long distinctTexts(long rows, Fake fake) {
         return number(DSL.select(DSL.countDistinct(Sql.text(fake.value()))).from(ordinals(1, rows)));
+    }
+
+    /**
+     * The names of fakes whose first and last values are not all different; strings where neither case nor punctuation
+     * nor blanks count, by a collation "blind" of the test's.
+     */
+    List<String> repeated(Map<String, Fake> fakes, long rows) {
+        List<String> repeated = new ArrayList<>();
+        fakes.forEach((name, fake) -> {
+            BigInteger all = fake.distinctValues().min(BigInteger.ONE.shiftLeft(62));
+            long count = all.min(BigInteger.valueOf(rows)).longValueExact();
+            long last = all.longValueExact();
+            if (distinct(name, fake, 1, count / 2, last - (count - count / 2) + 1, last) != count) {
+                repeated.add(name);
+            }
+        });
+        return repeated;
+    }
+
+    private long distinct(String type, Fake fake, long first, long last, long otherFirst, long otherLast) {
+        Field<String> text = Sql.text(fake.value());
+        Select<?> all = DSL.select(text.as("v"))
+                .from(ordinals(first, last))
+                .unionAll(DSL.select(text.as("v")).from(ordinals(otherFirst, otherLast)));
+        Field<String> value = DSL.field(DSL.name("v"), String.class);
+        boolean isString = type.matches("text.*|char.*|name|citext|code");
+        return number(DSL.select(DSL.countDistinct(isString ? value.collate(DSL.name("public", "blind")) : value))
+                .from(all.asTable("both")));
     }
 
     /** Whether the values come in the order of their type's default operator class. */

@@ -28,6 +28,7 @@ record DemoSummary(DumpReport report, Path dump) {
             paths -> "kept in part",
             fake -> "faked",
             reference -> "faked",
+            pseudonym -> "faked",
             alwaysNull -> "faked",
             computed -> "computed");
 

@@ -68,6 +68,7 @@ public final class PlanJson {
                                 .put(
                                         "referencedTable",
                                         reference.referencedTable().name()),
+                        pseudonym -> node.put("keyDomain", pseudonym.domain()),
                         alwaysNull -> node,
                         computed -> node))
                 .put("reason", plan.treatment().reason());

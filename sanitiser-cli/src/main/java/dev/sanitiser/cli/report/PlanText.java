@@ -99,6 +99,7 @@ public final class PlanText {
                                 .collect(Collectors.joining(", ")),
                         fake -> fake.fake().generator(),
                         reference -> reference.referencedTable().toString(),
+                        pseudonym -> pseudonym.domain(),
                         alwaysNull -> "",
                         computed -> ""));
     }
