@@ -58,6 +58,9 @@ final class ColumnProofs {
         return column.treatment()
                 .match(new ColumnTreatment.Cases<>(
                         keep -> Stream.empty(),
+                        paths -> domain(
+                                column, new ComputedColumns(List.of()).copiedRows(plan), "documents with kept paths do")
+                                .stream(),
                         fake -> fake.expression()
                                 .map(e -> sql(column, new SqlExpression(e)))
                                 .orElseGet(() -> fake(column, fake.fake())),
@@ -110,9 +113,13 @@ final class ColumnProofs {
     }
 
     private Optional<Proof> domain(ColumnPlan column, String who) {
+        return domain(column, sample(column), who);
+    }
+
+    private Optional<Proof> domain(ColumnPlan column, Table<?> rows, String who) {
         return domain(column.column().type().type())
                 .map(domain -> new Proof(
-                        sample(column),
+                        rows,
                         count(field(name(column.column().name()))),
                         BigInteger.valueOf(Long.MAX_VALUE),
                         draft.nameOf(column.column()) + ": " + who + " not satisfy the constraints of its type "

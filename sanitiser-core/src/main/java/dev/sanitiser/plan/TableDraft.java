@@ -213,10 +213,18 @@ final class TableDraft {
         return resolved.choice(column.number()) instanceof ColumnChoice.Keep;
     }
 
+    /** What is kept of the column's documents. */
+    Optional<ColumnChoice.KeepPaths> keptPaths(Column column) {
+        return resolved.choice(column.number()) instanceof ColumnChoice.KeepPaths paths
+                ? Optional.of(paths)
+                : Optional.empty();
+    }
+
     /** Whether a generator makes the column's values. */
     boolean isGenerated(Column column) {
         return column.isStoredFromRows()
                 && !isListedAsKept(column)
+                && keptPaths(column).isEmpty()
                 && !nulls.containsKey(column.number())
                 && !isPseudonym(column)
                 && !references.containsKey(column.number());
