@@ -2,6 +2,7 @@ package dev.sanitiser.plan;
 
 import dev.sanitiser.allowlist.FakeSpec;
 import dev.sanitiser.allowlist.Location;
+import dev.sanitiser.catalog.Check;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.DataType;
 import dev.sanitiser.catalog.QualifiedName;
@@ -23,6 +24,8 @@ final class TableDraft {
     private final ResolvedTable resolved;
     private final Map<Integer, String> nulls = new HashMap<>();
     private final Map<Integer, Reference> references = new LinkedHashMap<>();
+    private final List<IndexProof> indexProofs = new ArrayList<>();
+    private final List<Check> wishes = new ArrayList<>();
     private final Set<Integer> unique = new HashSet<>();
     private final Set<Integer> pseudonyms = new HashSet<>();
     private final Map<Integer, GeneratorTurn> generatorTurns = new HashMap<>();
@@ -76,6 +79,24 @@ final class TableDraft {
 
     void refer(Column column, KeyRequest request, int position) {
         references.put(column.number(), new Reference(request, position));
+    }
+
+    /** Has the rows of the copy counted, because no rule tells whether an index holds. */
+    void prove(IndexProof proof) {
+        indexProofs.add(proof);
+    }
+
+    List<IndexProof> indexProofs() {
+        return indexProofs;
+    }
+
+    /** A condition that rows should satisfy, so that something else holds; not proven for itself. */
+    void wish(Check condition) {
+        wishes.add(condition);
+    }
+
+    List<Check> wishes() {
+        return wishes;
     }
 
     void makeUnique(Column column) {
