@@ -143,11 +143,10 @@ final class ColumnProofs {
             return Optional.empty();
         }
         boolean named = draft.fakeSpec(column).isPresent();
+        boolean byType = fake.generator().equals(Fakes.BY_TYPE);
         String maker = named
                 ? "generator \"" + fake.generator() + "\" gives"
-                : fake.generator().equals(Fakes.BY_TYPE)
-                        ? "type " + column.type().formatted() + " gives"
-                        : "its constraints leave";
+                : byType ? "type " + column.type().formatted() + " gives" : "its constraints leave";
         return Optional.of(new Proof(
                 SourceRows.all(plan.name()),
                 draft.ordinalStep() == 1 ? count() : count().mul(inline(draft.ordinalStep())),
@@ -155,7 +154,9 @@ final class ColumnProofs {
                 draft.nameOf(column) + ": it must be unique, but " + maker + " no more than "
                         + fake.distinctValues()
                         + " different values, and the table has more rows. Keep the column, or "
-                        + (named ? "name a generator that gives more." : "widen its type or its constraints.")));
+                        + (named
+                                ? "name a generator that gives more."
+                                : byType ? "widen its type." : "loosen its constraints.")));
     }
 
     /** Equal is what the column's type, its collation and the expressions of unique indexes make equal. */
