@@ -33,6 +33,9 @@ class ForeignKeyRulesTest {
                 CREATE TABLE twice (id int PRIMARY KEY, region int, number int,
                     FOREIGN KEY (region, number) REFERENCES org (region, number),
                     CONSTRAINT twice_number_fkey FOREIGN KEY (number) REFERENCES org (id));
+                CREATE TABLE twice_sure (id int PRIMARY KEY, region int NOT NULL, number int NOT NULL,
+                    CONSTRAINT twice_sure_fkey FOREIGN KEY (region, number) REFERENCES org (region, number),
+                    CONSTRAINT twice_number_fkey FOREIGN KEY (number) REFERENCES org (id));
                 CREATE TABLE hop (id int PRIMARY KEY REFERENCES org, note text);
                 CREATE TABLE hop_hop (id int PRIMARY KEY, hop int REFERENCES hop);
                 CREATE TABLE computed (id int PRIMARY KEY, half int, org int GENERATED ALWAYS AS (half * 2) STORED
@@ -182,11 +185,18 @@ class ForeignKeyRulesTest {
 
     @Test
     void a_column_of_two_foreign_keys_is_drawn_by_one_from_what_both_have() {
-        assertThat(treatments("twice", "{\"org\": [\"id\", \"region\", \"number\"], \"twice\": [\"id\"]}"))
+        assertThat(treatments("twice_sure", "{\"org\": [\"id\", \"region\", \"number\"], \"twice_sure\": [\"id\"]}"))
                 .containsExactly(
                         "id keep",
-                        "region reference org.twice_region_number_fkey.0",
+                        "region reference org.twice_sure_fkey.0",
                         "number reference org.twice_number_fkey.0");
+    }
+
+    @Test
+    void a_column_of_two_foreign_keys_is_a_pseudonym_where_NULL_may_switch_one_off() {
+        assertThat(treatments("twice", "{\"org\": [\"id\", \"region\", \"number\"], \"twice\": [\"id\"]}"))
+                .containsExactly(
+                        "id keep", "region reference org.twice_region_number_fkey.0", "number pseudonym org.id");
     }
 
     @Test
