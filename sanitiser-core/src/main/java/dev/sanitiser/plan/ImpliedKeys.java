@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Finds foreign keys that hold because others do: {@code (tenant, order)} refers to {@code orders}, whose
- * {@code tenant} refers to {@code tenants}; so {@code tenant} refers to {@code tenants}.
+ * {@code tenant} refers to {@code tenants}; so {@code tenant} refers to {@code tenants}. One that NULL may switch off
+ * implies nothing.
  */
 final class ImpliedKeys {
 
@@ -29,7 +30,8 @@ final class ImpliedKeys {
     }
 
     private boolean implies(ReferencingKey one, ReferencingKey other) {
-        if (!one.columns().containsAll(other.columns())) {
+        boolean always = one.columns().stream().allMatch(Column::notNull);
+        if (!always || !one.columns().containsAll(other.columns())) {
             return false;
         }
         List<Column> carried = other.columns().stream()

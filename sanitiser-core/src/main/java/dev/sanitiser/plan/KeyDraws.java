@@ -5,10 +5,12 @@ import dev.sanitiser.catalog.CatalogIndex;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.Relation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +27,7 @@ final class KeyDraws {
     private final ImpliedKeys implied;
     private PlanMessages found = new PlanMessages();
     private Map<KeyRequest, TableDraft> requests = new LinkedHashMap<>();
+    private final Set<KeyRequest> neverNull = new HashSet<>();
     private boolean changed;
 
     KeyDraws(CatalogIndex catalog, Drafts drafts, KeyDomains domains, PlanMessages messages) {
@@ -90,28 +93,45 @@ final class KeyDraws {
         KeyRequest request =
                 new KeyRequest(key.foreignKey().name(), key.referenced(), key.key(), fixed, new ArrayList<>());
         requests.put(request, key.draft());
+        if (key.columns().stream().allMatch(Column::notNull)) {
+            neverNull.add(request);
+        }
         drawn.forEach(c -> key.draft().refer(c, request, key.columns().indexOf(c)));
         return request;
     }
 
-    /** The first foreign key may then draw only what the second has a key for. */
+    /**
+     * The first foreign key may then draw only what the second has a key for. There is such a key where neither can be
+     * switched off by NULL and both refer to real values.
+     */
     private boolean drawTogether(ReferencingKey key, List<Column> free, List<Column> shared) {
         TableDraft draft = key.draft();
         List<TableDraft.Reference> references =
                 shared.stream().map(c -> draft.reference(c).orElseThrow()).toList();
         KeyRequest first = references.get(0).request();
-        boolean fixed = key.columns().stream().anyMatch(draft::tellsApart);
-        if (fixed || !references.stream().allMatch(r -> r.request().equals(first))) {
-            return false;
+        List<Integer> positions =
+                references.stream().map(TableDraft.Reference::position).toList();
+        List<Integer> otherPositions =
+                shared.stream().map(c -> key.columns().indexOf(c)).toList();
+        boolean matches = references.stream().allMatch(r -> r.request().equals(first))
+                && neverNull.contains(first)
+                && key.columns().stream().allMatch(Column::notNull)
+                && key.columns().stream().noneMatch(draft::tellsApart)
+                && keeps(first.referenced(), first.key(), positions)
+                && keeps(key.referenced(), key.key(), otherPositions);
+        if (matches) {
+            KeyRequest second =
+                    request(key, free.stream().filter(c -> !shared.contains(c)).toList());
+            first.restrictions().add(new KeyRequest.Restriction(second, positions, otherPositions));
         }
-        List<Column> drawn = free.stream().filter(c -> !shared.contains(c)).toList();
-        KeyRequest second = request(key, drawn);
-        first.restrictions()
-                .add(new KeyRequest.Restriction(
-                        second,
-                        references.stream().map(TableDraft.Reference::position).toList(),
-                        shared.stream().map(c -> key.columns().indexOf(c)).toList()));
-        return true;
+        return matches;
+    }
+
+    private boolean keeps(Relation referenced, List<Column> key, List<Integer> positions) {
+        return catalog.storage(referenced).stream()
+                .allMatch(t -> positions.stream()
+                        .map(i -> t.column(key.get(i).name()).orElseThrow())
+                        .allMatch(drafts.of(t)::isKept));
     }
 
     /** NULL satisfies a foreign key; any other generator would not. */

@@ -211,9 +211,18 @@ final class PseudonymDomains {
                 enumeration -> Optional.of(CanonicalText.PLAIN),
                 domain -> text(domain.underlying().type()),
                 composite -> Optional.empty(),
-                array -> Optional.empty(),
-                range -> Optional.empty(),
+                array -> plain(array.element()),
+                range -> plain(range.subtype()),
                 multirange -> Optional.empty()));
+    }
+
+    /** What is made of values with one text each, but for numbers with digits after the point. */
+    private static Optional<CanonicalText> plain(DataType part) {
+        boolean padded = part.name().name().equals("bpchar");
+        boolean integer = INTEGERS.contains(part.name().name());
+        return text(part)
+                .filter(t -> !padded && (t == CanonicalText.PLAIN || integer))
+                .map(t -> CanonicalText.PLAIN);
     }
 
     private static Optional<CanonicalText> textOfBase(DataType.Base type) {

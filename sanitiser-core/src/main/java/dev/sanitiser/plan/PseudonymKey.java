@@ -104,7 +104,7 @@ public final class PseudonymKey {
      * yet.
      */
     public void handTo(Session session) {
-        session.setSecretsLocal(Map.of(INNER_PAD, pad(INNER), OUTER_PAD, pad(OUTER)));
+        session.holdSecrets(Map.of(INNER_PAD, pad(INNER), OUTER_PAD, pad(OUTER)));
     }
 
     private String pad(byte filler) {

@@ -162,7 +162,7 @@ public final class Session implements AutoCloseable {
      *
      * @param settings values by name
      */
-    public void setSecretsLocal(Map<String, String> settings) {
+    public void holdSecrets(Map<String, String> settings) {
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT pg_catalog.set_config(?, ?, true) IS NULL")) {
             for (Map.Entry<String, String> setting : settings.entrySet()) {
