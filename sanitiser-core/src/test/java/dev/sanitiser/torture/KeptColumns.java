@@ -107,6 +107,7 @@ final class KeptColumns {
                         + Sql.name(key.targetColumns().get(i)))
                 .collect(Collectors.joining(" AND "));
         return "SELECT size, count(*) FROM (SELECT count(*) AS size FROM " + table.sqlName() + " AS a JOIN "
+                + (key.target().partitionKey().isEmpty() ? "ONLY " : "")
                 + key.target().sqlName() + " AS b ON " + on + " GROUP BY "
                 + key.targetColumns().stream().map(c -> "b." + Sql.name(c)).collect(Collectors.joining(", "))
                 + ") AS g GROUP BY size ORDER BY size";
