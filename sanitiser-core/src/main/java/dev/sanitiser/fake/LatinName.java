@@ -4,11 +4,10 @@ import dev.sanitiser.fake.PooledText.Uniqueness;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 
 /**
  * The row's person in lower-case ASCII letters: given and family name where there is room, the given name where there
- * is little, otherwise one letter.
+ * is little, otherwise a word cut to the length.
  *
  * @param length at least 1
  */
@@ -33,7 +32,7 @@ record LatinName(People people, int length, String between) {
 
     Field<String> of(GeneratorContext context) {
         if (length < ROOM_FOR_GIVEN) {
-            return DSL.inline("u");
+            return context.row().pick(Words.upTo(length));
         }
         int room = length - between.length();
         Field<String> given = Sql.element(

@@ -167,7 +167,7 @@ final class GeneratorChooser {
         return spec.match(new FakeSpec.Cases<>(
                 automatic -> unsupported(),
                 named -> generators.fake(named.generator(), named.parameters(), request, ordinal),
-                expression -> unsupported(),
+                expression -> generators.expression(expression.text(), request, ordinal),
                 nothing -> unsupported(),
                 constant -> generators.fake("constant", Map.of("value", constant.value()), request, ordinal),
                 sql -> Outcome.fits(sql(draft, sql, request, ordinal))));
@@ -191,10 +191,7 @@ final class GeneratorChooser {
 
     private static FakeRequest request(TableDraft draft, Column column, boolean unique) {
         return new FakeRequest(
-                column.type(),
-                unique,
-                Seeds.of(draft.relation().name(), column.name()),
-                Seeds.ofRow(draft.relation().name()));
+                column.type(), unique, Seeds.of(draft.seedName(), column.name()), Seeds.ofRow(draft.seedName()));
     }
 
     private static Outcome unsupported() {

@@ -53,7 +53,7 @@ final class KeyPools {
                         .map(r -> new KeyPool.Restriction(pool(draft, r.other()), r.positions(), r.otherPositions()))
                         .toList(),
                 draft.drawTurn(request.foreignKey()),
-                Seeds.of(draft.relation().name(), request.foreignKey()));
+                Seeds.of(draft.seedName(), request.foreignKey()));
     }
 
     private List<RowSource> endless(TableDraft draft, KeyRequest request) {

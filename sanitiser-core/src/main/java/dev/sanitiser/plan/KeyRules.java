@@ -47,22 +47,26 @@ final class KeyRules {
         }
     }
 
-    /** Rows that may change their partition must not meet there: all partitions of a tree share their ordinals. */
+    /** Rows that may change their partition must not meet there: the partitions of a tree share their ordinals. */
     private void spreadOrdinals(Drafts drafts) {
         for (TableDraft draft : drafts.all()) {
-            List<Relation> ancestors = catalog.ancestors(draft.relation());
-            if (ancestors.stream().anyMatch(a -> fakesPartitionKey(draft, a))) {
-                List<Relation> leaves = catalog.storage(ancestors.get(ancestors.size() - 1)).stream()
-                        .filter(drafts::copies)
-                        .toList();
-                draft.spreadOrdinals(leaves.size(), leaves.indexOf(draft.relation()) + 1L);
+            if (PartitionRules.isRoutedByFakedHash(catalog, draft)) {
+                spreadOrdinals(catalog, drafts, draft);
             }
         }
     }
 
-    private static boolean fakesPartitionKey(TableDraft draft, Relation ancestor) {
-        return ancestor.partitioning().orElseThrow().columns().stream()
-                .map(n -> CatalogIndex.inPartition(draft.relation(), ancestor, n))
-                .anyMatch(c -> !draft.isKept(c));
+    /** {@return the tables of a partition's tree, which share their ordinals from now on} */
+    static List<TableDraft> spreadOrdinals(CatalogIndex catalog, Drafts drafts, TableDraft partition) {
+        List<Relation> lineage = catalog.lineage(partition.relation());
+        Relation root = lineage.get(lineage.size() - 1);
+        List<TableDraft> leaves = catalog.storage(root).stream()
+                .filter(drafts::copies)
+                .map(drafts::of)
+                .toList();
+        for (int i = 0; i < leaves.size(); i++) {
+            leaves.get(i).spreadOrdinals(leaves.size(), i + 1L, root.name());
+        }
+        return leaves;
     }
 }

@@ -9,6 +9,7 @@ import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.fake.Generators;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,7 +46,7 @@ final class Planner {
         this.options = options;
         this.catalog = catalog;
         this.index = new CatalogIndex(catalog);
-        this.fakes = new GeneratorChooser(options.generators(), allowList.source(), problems);
+        this.fakes = new GeneratorChooser(localGenerators(allowList, options), allowList.source(), problems);
         this.fittings = new Fittings(fakes, index.relations());
         this.search = new CandidateSearch(fakes, fittings, this::reroute);
         this.resolved = AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.of(options.generators()));
@@ -55,6 +56,15 @@ final class Planner {
         this.notes.addAll(keys.messages().notes());
         this.pseudonyms = new PseudonymDomains(keys.domains(), fakes, problems);
         this.treatments = new Treatments(fakes, fittings, pseudonyms);
+    }
+
+    private static Generators localGenerators(AllowList allowList, PlanOptions options) {
+        try {
+            return options.generators().withLocale(allowList.options().locale());
+        } catch (IllegalArgumentException e) {
+            throwIfProblems(List.of(allowList.source() + "  " + e.getMessage()));
+            throw e;
+        }
     }
 
     /**
@@ -144,14 +154,10 @@ final class Planner {
 
     /** Rows of one partition that may go to others can meet the rows of all of them. */
     private Set<Long> reroute(TableDraft draft) {
-        List<Relation> ancestors = index.ancestors(draft.relation());
-        if (ancestors.isEmpty() || draft.isRerouted()) {
+        if (index.ancestors(draft.relation()).isEmpty() || draft.isRerouted()) {
             return Set.of();
         }
-        List<TableDraft> leaves = index.storage(ancestors.get(ancestors.size() - 1)).stream()
-                .filter(drafts::copies)
-                .map(drafts::of)
-                .toList();
+        List<TableDraft> leaves = KeyRules.spreadOrdinals(index, drafts, draft);
         leaves.forEach(TableDraft::reroute);
         return leaves.stream().map(d -> d.relation().oid()).collect(Collectors.toSet());
     }

@@ -4,6 +4,7 @@ import dev.sanitiser.allowlist.FakeSpec;
 import dev.sanitiser.allowlist.Location;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.DataType;
+import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,12 +29,14 @@ final class TableDraft {
     private final Map<String, KeyPool.Turn> drawTurns = new HashMap<>();
     private final List<UniqueTurn> uniqueTurns = new ArrayList<>();
     private RowNumbers numbers = RowNumbers.PLAIN;
+    private QualifiedName seedName;
     private boolean rerouted;
     private boolean leavesHashPartition;
 
     TableDraft(Relation relation, ResolvedTable resolved) {
         this.relation = relation;
         this.resolved = resolved;
+        this.seedName = relation.name();
     }
 
     /** A faked column that draws from the keys of another table. */
@@ -45,14 +48,14 @@ final class TableDraft {
     /**
      * Faked columns that no two rows of equal rank share.
      *
-     * @param index the unique index that wants it, as messages name it
+     * @param index that wants it
      * @param within the columns that rows of one rank share
      * @param members the faked columns
      * @param generators the sizes of generators among them
      * @param foreignKeys that the others are drawn for
      */
     record UniqueTurn(
-            String index,
+            Index index,
             int rank,
             List<Column> within,
             List<Column> members,
@@ -98,8 +101,14 @@ final class TableDraft {
     }
 
     /** Lets the ordinals of several tables be one sequence: each table takes every n-th. */
-    void spreadOrdinals(long step, long first) {
+    void spreadOrdinals(long step, long first, QualifiedName root) {
         numbers = new RowNumbers(step, first, numbers.ranks());
+        seedName = root;
+    }
+
+    /** What the seeds of fakes go by: one name for all tables whose ordinals are one sequence. */
+    QualifiedName seedName() {
+        return seedName;
     }
 
     /** How far the ordinals of this table lie apart; 1 unless partitions share one sequence. */

@@ -58,7 +58,7 @@ final class Treatments {
     private static Field<Long> position(
             TableDraft draft, Column column, TableDraft.GeneratorTurn turn, TableScope scope) {
         Field<Long> rank = RowTurns.rank(draft.numbers(), scope, turn.rank());
-        long seed = Seeds.of(draft.relation().name(), column.name());
+        long seed = Seeds.of(draft.seedName(), column.name());
         List<Field<Long>> lower =
                 turn.lower().stream().<Field<Long>>map(DSL::inline).toList();
         return RowTurns.position(rank, lower, seed).mod(DSL.inline(turn.size())).plus(DSL.inline(1L));

@@ -134,7 +134,7 @@ final class UniqueTurns {
             foreignKeys.add(request.foreignKey());
         }
         draft.takeTurns(
-                new TableDraft.UniqueTurn(index.place(), rank, within, members(), sizes, foreignKeys),
+                new TableDraft.UniqueTurn(index, rank, within, members(), sizes, foreignKeys),
                 generatorTurns,
                 drawTurns);
     }
