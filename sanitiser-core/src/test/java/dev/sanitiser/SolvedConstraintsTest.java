@@ -82,6 +82,20 @@ class SolvedConstraintsTest {
                 CREATE TABLE listed_c_0 PARTITION OF listed_c FOR VALUES WITH (MODULUS 2, REMAINDER 0);
                 CREATE TABLE listed_c_1 PARTITION OF listed_c FOR VALUES WITH (MODULUS 2, REMAINDER 1);
                 INSERT INTO listed SELECT i, (ARRAY['a', 'b', 'c'])[i % 3 + 1], i FROM generate_series(1, 90) i;
+                CREATE TABLE names (first_name text, last_name text);
+                CREATE UNIQUE INDEX names_both ON names ((first_name || ' ' || last_name));
+                INSERT INTO names SELECT 'a' || i % 10, 'b' || i / 10 FROM generate_series(1, 400) i;
+                CREATE TABLE buildings (id int, is_primary boolean, "a""b" int);
+                CREATE UNIQUE INDEX one_primary ON buildings (id) WHERE is_primary IS TRUE;
+                CREATE UNIQUE INDEX one_odd ON buildings (id) WHERE "a""b" > 5;
+                INSERT INTO buildings SELECT i / 2, i % 2 = 0, i % 2 * 10 FROM generate_series(1, 60) i;
+                CREATE TABLE bookings (id int, during tsrange, EXCLUDE USING gist (during WITH &&));
+                INSERT INTO bookings SELECT i, tsrange(timestamp '2020-01-01' + i * interval '1 day',
+                    timestamp '2020-01-01' + (i + 1) * interval '1 day') FROM generate_series(1, 60) i;
+                CREATE TABLE flags (id int, n int, even int CHECK (even % 2 = 0 AND even > 0), doc jsonb
+                    CHECK (jsonb_typeof(doc) = 'array'), host inet CHECK (family(host) = 4),
+                    slug text CHECK (slug SIMILAR TO '[a-z]{3}-[a-z0-9]+'), lat float8 CHECK (abs(lat) <= 90));
+                INSERT INTO flags SELECT i, i, 2 * i, '[1]', '10.1.1.1', 'abc-1', 90 FROM generate_series(1, 60) i;
                 CREATE TABLE yearly (id int, at timestamp) PARTITION BY RANGE (date_part('year', at));
                 CREATE TABLE yearly_1 PARTITION OF yearly FOR VALUES FROM (2004) TO (2005);
                 INSERT INTO yearly SELECT i, '2004-03-04' FROM generate_series(1, 100) i;
@@ -113,6 +127,11 @@ class SolvedConstraintsTest {
             listed   | []
             listed   | ["n"]
             yearly   | []
+            names    | []
+            names    | ["first_name"]
+            buildings | ["id"]
+            bookings | ["id"]
+            flags    | []
             """)
     void the_copy_restores_with_all_constraints(String table, String entry) {
         String count = "SELECT count(*), count(x) FROM " + table + " x";

@@ -220,6 +220,8 @@ final class UniqueRules {
     /** No rule tells that the index holds: its faked columns get different values, and the keys are counted. */
     private void count(Index index, String why) {
         List<Column> generated = faked(index).stream()
+                .flatMap(c -> c.isStoredFromRows() ? Stream.of(c) : index.draft().inputs(c).stream())
+                .distinct()
                 .filter(index.draft()::isGenerated)
                 .filter(c -> index.draft().generatorTurn(c).isEmpty())
                 .toList();

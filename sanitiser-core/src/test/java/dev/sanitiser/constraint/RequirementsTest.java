@@ -20,7 +20,9 @@ class RequirementsTest {
             (role = ANY (ARRAY[1, 2, '-3'::integer]))      ; [1, 2, -3]
             (role OPERATOR(public.=) 'x'::public.citext)   ; [x]
             (lower(role) = ANY (ARRAY['x'::text]))         ; [x]
-            ((role % 4) = 3)                               ; [3]
+            ((role % 4) = 3)                               ; [3, 7, 11, 15, 19, 23, 27, 31]
+            (mod(role, 2) = 0)                             ; [0, 2, 4, 6, 8, 10, 12, 14]
+            (jsonb_typeof(role) = 'boolean'::text)         ; [true]
             (role IS TRUE)                                 ; [true]
             role                                           ; [true]
             (NOT role)                                     ; [false]
@@ -61,6 +63,7 @@ class RequirementsTest {
             (role OPERATOR(public.~*) 'a|b'::text)    ; a|b        ; true
             (role ~~ '/srv/%.x_'::text)               ; ^/srv/.*\\.x.$ ; false
             (NOT (role !~ 'q'::text))                 ; q          ; false
+            (role ~ similar_to_escape('a_[.%]%'::text)) ; ^(a.[.%].*)$ ; false
             """)
     void patterns(String expression, String regex, boolean ignoreCase) {
         assertThat(only(expression).patterns()).containsExactly(new Pattern(regex, ignoreCase));
