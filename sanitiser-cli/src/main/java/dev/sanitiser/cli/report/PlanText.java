@@ -8,11 +8,14 @@ import dev.sanitiser.plan.TablePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A plan for people: a block for each table, a line for each column. */
 public final class PlanText {
+
+    private static final Set<String> KEEPS_REAL_VALUES = Set.of("keep", "paths");
 
     private static final int[] LIMITS = {24, 9, 20};
     private static final List<String> HEADINGS = List.of("COLUMN", "TREATMENT", "BY", "BECAUSE");
@@ -76,7 +79,7 @@ public final class PlanText {
         TextTable table = new TextTable("  ", width, LIMITS, rows);
         lines.addAll(table.lines(HEADINGS));
         for (int i = 0; i < columns.size(); i++) {
-            boolean real = columns.get(i).treatment().label().equals("keep");
+            boolean real = KEEPS_REAL_VALUES.contains(columns.get(i).treatment().label());
             table.lines(rows.get(i + 1)).forEach(line -> lines.add(real ? coloured("33", line) : line));
         }
     }

@@ -15,7 +15,7 @@ class DumpSummaryTest {
                 .isEqualTo("""
                 Sanitised dump: shop.dump, 7.7 MB, made in 1 min 5 s
                   2 tables with rows, 1 without; 12,350 rows
-                  1 column kept, 1 faked, 1 referring to other tables, 1 set to NULL, 1 computed
+                  1 column kept, 1 faked, 1 with kept paths, 1 referring to other tables, 1 set to NULL, 1 computed
                   left out: COMMENT TABLE users, ACL public.users, EVENT TRIGGER e and 1 more
                     (--report lists all)
                   note: Column sales.orders.user_id is NULL in every row.""");

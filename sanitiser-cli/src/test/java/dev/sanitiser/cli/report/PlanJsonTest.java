@@ -24,6 +24,8 @@ class PlanJsonTest {
                         + "\"columns\":[{\"name\":\"user_id\",\"type\":\"text\",\"treatment\":\"reference\","
                         + "\"foreignKey\":\"orders_user_fkey\",\"referencedSchema\":\"public\","
                         + "\"referencedTable\":\"users\",\"reason\":\"some existing key\"},"
+                        + "{\"name\":\"settings\",\"type\":\"text\",\"treatment\":\"paths\","
+                        + "\"paths\":[\"settings.theme\",\"settings[]\"],\"reason\":\"paths listed under keep\"},"
                         + "{\"name\":\"odd\\n\\u001B[31mname\",\"type\":\"text\",\"treatment\":\"null\","
                         + "\"reason\":\"null was asked for\"}]}");
         assertThat(plan.path("tables")

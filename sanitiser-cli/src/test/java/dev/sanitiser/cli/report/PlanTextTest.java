@@ -22,12 +22,14 @@ class PlanTextTest {
                 session: no rows; not listed
 
                 sales.orders: all rows (never analysed); listed
-                  COLUMN               TREATMENT  BY     BECAUSE
-                  user_id              reference  users  some existing key
-                  odd\\n\\u{1b}[31mname  null              null was asked for
+                  COLUMN               TREATMENT  BY                    BECAUSE
+                  user_id              reference  users                 some existing key
+                  settings             paths      settings.theme,       paths listed under keep
+                                                  settings[]
+                  odd\\n\\u{1b}[31mname  null                             null was asked for
 
-                2 tables with rows, 1 without; 1 column kept, 1 faked, 1 referring to other
-                tables, 1 set to NULL, 1 computed.
+                2 tables with rows, 1 without; 1 column kept, 1 faked, 1 with kept paths, 1
+                referring to other tables, 1 set to NULL, 1 computed.
                 Allow list:
                 sha256:%s
                 Note: Column sales.orders.user_id is NULL in every row.""".formatted(Plans.small().allowListSha256()));
@@ -38,6 +40,8 @@ class PlanTextTest {
         List<String> lines = new PlanText(80, true).of(Plans.small());
 
         assertThat(lines)
+                .contains(
+                        "\u001b[33m  settings             paths      settings.theme,       paths listed under keep\u001b[m")
                 .contains("\u001b[33m  id                        keep                   listed under keep\u001b[m")
                 .contains("\u001b[1msession: no rows; not listed\u001b[m");
     }

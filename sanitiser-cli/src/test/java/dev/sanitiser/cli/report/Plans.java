@@ -1,6 +1,7 @@
 package dev.sanitiser.cli.report;
 
 import dev.sanitiser.allowlist.AllowList;
+import dev.sanitiser.allowlist.DocumentPath;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.ColumnType;
 import dev.sanitiser.catalog.DataType;
@@ -56,6 +57,13 @@ public final class Plans {
                 RowSelection.all("listed"),
                 -1,
                 column("user_id", new ColumnTreatment.Reference("orders_user_fkey", USERS, 0, "some existing key")),
+                column(
+                        "settings",
+                        new ColumnTreatment.KeepPaths(
+                                List.of(
+                                        new DocumentPath("settings", List.of(DocumentPath.Step.to("theme"))),
+                                        new DocumentPath("settings", List.of(DocumentPath.Step.ELEMENTS))),
+                                "paths listed under keep")),
                 column("odd\n\u001b[31mname", new ColumnTreatment.AlwaysNull("null was asked for")));
     }
 
