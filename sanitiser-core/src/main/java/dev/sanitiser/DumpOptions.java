@@ -3,6 +3,7 @@ package dev.sanitiser;
 import dev.sanitiser.archive.Compression;
 import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.plan.PlanOptions;
+import dev.sanitiser.plan.PseudonymKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * @param label what the copy says it is a copy of, in each schema's comment
  * @param pgDump the program, by name or path
  * @param pgRestore the program, used for plain format only
+ * @param key what pseudonyms are made with; a random one unless they shall be the same in every run
  * @param cancellation ends the run from another thread; good for one run
  */
 public record DumpOptions(
@@ -34,6 +36,7 @@ public record DumpOptions(
         String label,
         Path pgDump,
         Path pgRestore,
+        PseudonymKey key,
         Cancellation cancellation) {
 
     public DumpOptions {
@@ -51,7 +54,7 @@ public record DumpOptions(
         }
     }
 
-    /** One job for each processor, gzip level 6, locks within 5 seconds, comments dropped. */
+    /** One job for each processor, gzip level 6, locks within 5 seconds, comments dropped, a random key. */
     public static DumpOptions defaults() {
         return new DumpOptions(
                 PlanOptions.defaults(),
@@ -65,6 +68,7 @@ public record DumpOptions(
                 "a PostgreSQL database",
                 Path.of("pg_dump"),
                 Path.of("pg_restore"),
+                PseudonymKey.random(),
                 new Cancellation());
     }
 
@@ -112,6 +116,10 @@ public record DumpOptions(
         return with(parts -> parts.pgRestore = other);
     }
 
+    public DumpOptions withKey(PseudonymKey other) {
+        return with(parts -> parts.key = other);
+    }
+
     public DumpOptions withCancellation(Cancellation other) {
         return with(parts -> parts.cancellation = other);
     }
@@ -135,6 +143,7 @@ public record DumpOptions(
         private String label;
         private Path pgDump;
         private Path pgRestore;
+        private PseudonymKey key;
         private Cancellation cancellation;
 
         Parts(DumpOptions options) {
@@ -149,6 +158,7 @@ public record DumpOptions(
             label = options.label;
             pgDump = options.pgDump;
             pgRestore = options.pgRestore;
+            key = options.key;
             cancellation = options.cancellation;
         }
 
@@ -165,6 +175,7 @@ public record DumpOptions(
                     label,
                     pgDump,
                     pgRestore,
+                    key,
                     cancellation);
         }
     }

@@ -121,7 +121,8 @@ final class DumpRun {
     private DumpReport plan(Tools tools, Staging staging, Session scout) {
         clock.begin(DumpStep.PLAN);
         try (SnapshotLeader leader = new SnapshotLeader(open(cancellation))) {
-            SnapshotPlan plan = SnapshotPlan.make(leader, scout, allowList, options.plan(), options.lockTimeout());
+            SnapshotPlan plan =
+                    SnapshotPlan.make(leader, scout, allowList, options.plan(), options.key(), options.lockTimeout());
             expectedPlan.ifPresent(expected -> refuseChange(expected, plan.plan()));
             listener.planned(plan.plan());
             clock.begin(DumpStep.STRUCTURE);
@@ -184,7 +185,7 @@ final class DumpRun {
 
     private Copied copy(SnapshotPlan plan, Structure structure, Staging staging, SnapshotLeader leader) {
         clock.begin(DumpStep.FILL);
-        try (ScratchCopy scratch = ScratchCopy.begin(plan, cancellation, this::open, listener)) {
+        try (ScratchCopy scratch = ScratchCopy.begin(plan, options.key(), cancellation, this::open, listener)) {
             ScratchCopy.Filled filled = scratch.fill(leader, options.jobs());
             clock.begin(DumpStep.WRITE);
             AssembledArchive archive = scratch.assemble(structure.entries(), filled);

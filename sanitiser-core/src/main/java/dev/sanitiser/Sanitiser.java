@@ -6,6 +6,7 @@ import dev.sanitiser.catalog.CatalogReader;
 import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.plan.PlanMaker;
 import dev.sanitiser.plan.PlanOptions;
+import dev.sanitiser.plan.PseudonymKey;
 import dev.sanitiser.plan.SanitisationPlan;
 import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.Source;
@@ -35,8 +36,17 @@ public final class Sanitiser {
      *     not fit; of kind ENVIRONMENT if the database cannot be asked
      */
     public static SanitisationPlan plan(Source source, AllowList allowList, PlanOptions options) {
+        return plan(source, allowList, options, PseudonymKey.random());
+    }
+
+    /**
+     * Plans a dump that will be made with a given key; see {@link #plan(Source, AllowList, PlanOptions)}.
+     *
+     * @param key what pseudonyms are made with; the plan does not hold it
+     */
+    public static SanitisationPlan plan(Source source, AllowList allowList, PlanOptions options, PseudonymKey key) {
         try (Session session = Session.open(source, Duration.ZERO, new Cancellation())) {
-            return PlanMaker.prove(catalog(session), allowList, options, session);
+            return PlanMaker.prove(catalog(session), allowList, options, key, session);
         } catch (DataAccessException e) {
             throw SqlFailures.environment("read the catalog", e);
         }

@@ -7,6 +7,7 @@ import dev.sanitiser.archive.Compression;
 import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.plan.PlanOptions;
 import dev.sanitiser.plan.PlanOptions.UnclassifiedColumns;
+import dev.sanitiser.plan.PseudonymKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,7 @@ class DumpOptionsTest {
     @Test
     void each_method_changes_one_thing_and_keeps_the_others() {
         Cancellation cancellation = new Cancellation();
+        PseudonymKey key = PseudonymKey.random();
 
         DumpOptions options = DumpOptions.defaults()
                 .withPlan(PLAN)
@@ -33,6 +35,7 @@ class DumpOptionsTest {
                 .withLabel("the shop")
                 .withPgDump(Path.of("dump"))
                 .withPgRestore(Path.of("restore"))
+                .withKey(key)
                 .withCancellation(cancellation);
 
         assertThat(options)
@@ -48,6 +51,7 @@ class DumpOptionsTest {
                         "the shop",
                         Path.of("dump"),
                         Path.of("restore"),
+                        key,
                         cancellation));
     }
 

@@ -43,6 +43,7 @@ final class Options {
                 label,
                 DEFAULTS.pgDump(),
                 DEFAULTS.pgRestore(),
+                DEFAULTS.key(),
                 DEFAULTS.cancellation());
     }
 }

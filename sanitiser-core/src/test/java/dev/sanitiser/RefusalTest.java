@@ -85,13 +85,13 @@ class RefusalTest {
     }
 
     @Test
-    void an_exclusion_constraint() {
-        source.run("CREATE TABLE booking (during tsrange, EXCLUDE USING gist (during WITH &&))");
+    void an_exclusion_constraint_by_an_operator_that_no_generator_knows() {
+        source.run("CREATE TABLE plot (spot circle, owner text, EXCLUDE USING gist (spot WITH &&))");
 
-        refuses("{\"booking\": []}", """
-                - booking, exclusion constraint booking_during_excl: this version cannot fake during so that it holds. \
-                Keep during.""");
-        accepts("{\"booking\": [\"during\"]}");
+        refuses("{\"plot\": []}", """
+                - plot, exclusion constraint plot_spot_excl: spot is faked, and no generator can keep its rows apart. Keep \
+                spot.""");
+        accepts("{\"plot\": [\"spot\"]}");
     }
 
     @Test

@@ -70,7 +70,8 @@ final class DumpCommand implements Callable<Integer>, FailureListener {
         run.check();
         AllowList allowList = planning.readAllowList();
         Source source = Source.of(connection.settings(surroundings()));
-        DumpOptions options = run.toDumpOptions(planning.toPlanOptions(), target.compression(), target.label());
+        DumpOptions options = run.toDumpOptions(planning.toPlanOptions(), target.compression(), target.label())
+                .withKey(planning.key());
         try (Interruption interruption =
                 Interruption.listen(options.cancellation(), surroundings().errors())) {
             dump(source, allowList, options);

@@ -44,7 +44,7 @@ final class PlanCommand implements Callable<Integer> {
         Surroundings surroundings = parent.surroundings();
         AllowList allowList = planning.readAllowList();
         Source source = Source.of(connection.settings(surroundings));
-        SanitisationPlan plan = Sanitiser.plan(source, allowList, planning.toPlanOptions());
+        SanitisationPlan plan = Sanitiser.plan(source, allowList, planning.toPlanOptions(), planning.key());
         PrintWriter out = surroundings.output();
         if (view.format == Format.json) {
             out.println(view.sql ? PlanJson.withSql(plan) : PlanJson.of(plan));

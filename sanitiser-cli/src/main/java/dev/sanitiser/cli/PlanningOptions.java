@@ -5,9 +5,11 @@ import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.fake.Generators;
 import dev.sanitiser.plan.PlanOptions;
 import dev.sanitiser.plan.PlanOptions.UnclassifiedColumns;
+import dev.sanitiser.plan.PseudonymKey;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is copied, and what of it is real. */
@@ -37,6 +39,18 @@ final class PlanningOptions {
             names = "--strict",
             description = "Fail if a column of a listed table stands neither under keep nor under fake.")
     private boolean strict;
+
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description =
+                    "32 random bytes, or 64 hexadecimal digits, that only you can read: the same key makes the same"
+                            + " pseudonyms in every run. Default: a random key for each run")
+    private @Nullable Path keyFile;
+
+    PseudonymKey key() {
+        return keyFile == null ? PseudonymKey.random() : PseudonymKey.read(keyFile);
+    }
 
     AllowList readAllowList() {
         return AllowList.read(allowList);

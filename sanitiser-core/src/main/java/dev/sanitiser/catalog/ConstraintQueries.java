@@ -84,7 +84,14 @@ final class ConstraintQueries {
     private static final String EXCLUSIONS = """
             select k.conrelid::pg_catalog.int8 as owner,
                    k.conname::pg_catalog.text as name,
-                   k.conkey::pg_catalog.int4[] as keys,
+                   i.indkey::pg_catalog.int2[]::pg_catalog.int4[] as keys,
+                   i.indnkeyatts::pg_catalog.int4 as key_count,
+                   array(
+                       select o.oprname::pg_catalog.text
+                       from pg_catalog.unnest(k.conexclop) with ordinality e(operator, position)
+                       join pg_catalog.pg_operator o on o.oid = e.operator
+                       order by e.position
+                   ) as operators,
                    array(
                        select v.match[1]::pg_catalog.int4
                        from pg_catalog.regexp_matches(

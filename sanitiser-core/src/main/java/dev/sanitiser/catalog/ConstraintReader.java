@@ -3,6 +3,7 @@ package dev.sanitiser.catalog;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -47,7 +48,7 @@ final class ConstraintReader {
     /** @param columns of that relation */
     List<Exclusion> exclusions(long relation, List<Column> columns) {
         return exclusions.getOrDefault(relation, List.of()).stream()
-                .map(row -> new Exclusion(Rows.text(row, "name"), namedColumns(row, columns)))
+                .map(row -> exclusion(row, columns))
                 .toList();
     }
 
@@ -92,6 +93,18 @@ final class ConstraintReader {
                 columnsInsideExpressions(row, columns),
                 Rows.flag(row, "nulls_not_distinct"),
                 Rows.flag(row, "without_overlaps"));
+    }
+
+    private static Exclusion exclusion(Record row, List<Column> columns) {
+        List<Integer> keys = Rows.integers(row, "keys").subList(0, Rows.integer(row, "key_count"));
+        List<String> operators = Rows.texts(row, "operators");
+        return new Exclusion(
+                Rows.text(row, "name"),
+                userColumns(Stream.concat(keys.stream(), columnsInsideExpressions(row, columns).stream())),
+                IntStream.range(0, keys.size())
+                        .mapToObj(i -> new Exclusion.Element(keys.get(i), operators.get(i)))
+                        .toList(),
+                columnsInsideExpressions(row, columns));
     }
 
     private static ForeignKey foreignKey(Record row) {

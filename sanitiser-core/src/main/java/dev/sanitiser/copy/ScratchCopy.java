@@ -6,6 +6,7 @@ import dev.sanitiser.archive.TableDataStream;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.plan.PseudonymKey;
 import dev.sanitiser.plan.TablePlan;
 import dev.sanitiser.postgres.Session;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class ScratchCopy implements AutoCloseable {
     private final SnapshotPlan plan;
     private final List<TablePlan> tables;
     private final SequenceValues sequences;
+    private final PseudonymKey key;
     private final Cancellation cancellation;
     private final Function<Cancellation, Session> sessions;
     private final Listener listener;
@@ -30,6 +32,7 @@ public final class ScratchCopy implements AutoCloseable {
 
     private ScratchCopy(
             SnapshotPlan plan,
+            PseudonymKey key,
             Cancellation cancellation,
             Function<Cancellation, Session> sessions,
             Listener listener,
@@ -37,6 +40,7 @@ public final class ScratchCopy implements AutoCloseable {
         this.plan = plan;
         this.tables = DataOrder.of(plan.catalog(), plan.plan().copiedTables());
         this.sequences = new SequenceValues(plan.catalog(), tables);
+        this.key = key;
         this.cancellation = cancellation;
         this.sessions = sessions;
         this.listener = listener;
@@ -60,12 +64,17 @@ public final class ScratchCopy implements AutoCloseable {
     /**
      * Creates the scratch schema.
      *
+     * @param key what pseudonyms are made with
      * @param sessions opens a session whose statements end with the given cancellation
      */
     public static ScratchCopy begin(
-            SnapshotPlan plan, Cancellation cancellation, Function<Cancellation, Session> sessions, Listener listener) {
+            SnapshotPlan plan,
+            PseudonymKey key,
+            Cancellation cancellation,
+            Function<Cancellation, Session> sessions,
+            Listener listener) {
         try (Session session = sessions.apply(cancellation)) {
-            return new ScratchCopy(plan, cancellation, sessions, listener, ScratchSchema.create(session));
+            return new ScratchCopy(plan, key, cancellation, sessions, listener, ScratchSchema.create(session));
         }
     }
 
@@ -85,7 +94,7 @@ public final class ScratchCopy implements AutoCloseable {
 
     private Map<Long, Long> fill(int jobs, SnapshotLeader leader) {
         try {
-            return new ScratchFill(scratch, plan.snapshot(), cancellation, sessions, listener::filled)
+            return new ScratchFill(scratch, plan.snapshot(), key, cancellation, sessions, listener::filled)
                     .fill(tables, jobs);
         } catch (SanitiserException e) {
             // A worker that cannot import the snapshot any more knows the consequence only.

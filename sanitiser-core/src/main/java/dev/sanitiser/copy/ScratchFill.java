@@ -7,6 +7,7 @@ import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.plan.PseudonymKey;
 import dev.sanitiser.plan.TablePlan;
 import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.SqlFailures;
@@ -39,6 +40,7 @@ final class ScratchFill {
 
     private final ScratchSchema scratch;
     private final String snapshot;
+    private final PseudonymKey key;
     private final Cancellation cancellation;
     private final Function<Cancellation, Session> sessions;
     private final FillListener listener;
@@ -48,11 +50,13 @@ final class ScratchFill {
     ScratchFill(
             ScratchSchema scratch,
             String snapshot,
+            PseudonymKey key,
             Cancellation cancellation,
             Function<Cancellation, Session> sessions,
             FillListener listener) {
         this.scratch = scratch;
         this.snapshot = snapshot;
+        this.key = key;
         this.cancellation = cancellation;
         this.sessions = sessions;
         this.listener = listener;
@@ -119,6 +123,7 @@ final class ScratchFill {
         try {
             session.beginWithSnapshot(snapshot);
             session.readInPhysicalOrder();
+            key.handTo(session);
             QualifiedName copy = scratch.tableFor(table.oid());
             session.database()
                     .execute(

@@ -8,6 +8,7 @@ import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.plan.PlanMaker;
 import dev.sanitiser.plan.PlanOptions;
+import dev.sanitiser.plan.PseudonymKey;
 import dev.sanitiser.plan.SanitisationPlan;
 import dev.sanitiser.plan.TablePlan;
 import dev.sanitiser.postgres.Session;
@@ -36,9 +37,15 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
      *
      * @param leader holds locks and snapshot afterwards
      * @param scout reads the catalog beforehand
+     * @param key that rows will be copied with
      */
     public static SnapshotPlan make(
-            SnapshotLeader leader, Session scout, AllowList allowList, PlanOptions options, Duration lockTimeout) {
+            SnapshotLeader leader,
+            Session scout,
+            AllowList allowList,
+            PlanOptions options,
+            PseudonymKey key,
+            Duration lockTimeout) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             leader.release();
             List<QualifiedName> locked = tablesToLock(scout, allowList, options, lockTimeout);
@@ -48,7 +55,7 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
             Set<QualifiedName> needed = new HashSet<>(names(PlanMaker.resolve(catalog, allowList, options)));
             needed.removeAll(locked);
             if (needed.isEmpty()) {
-                SanitisationPlan plan = PlanMaker.prove(catalog, allowList, options, leader.session());
+                SanitisationPlan plan = PlanMaker.prove(catalog, allowList, options, key, leader.session());
                 return new SnapshotPlan(plan, catalog, snapshot, snapshotAt);
             }
         }

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.raw;
@@ -57,10 +58,14 @@ final class ColumnProofs {
         return column.treatment()
                 .match(new ColumnTreatment.Cases<>(
                         keep -> Stream.empty(),
+                        paths -> domain(
+                                column, new ComputedColumns(List.of()).copiedRows(plan), "documents with kept paths do")
+                                .stream(),
                         fake -> fake.expression()
                                 .map(e -> sql(column, new SqlExpression(e)))
                                 .orElseGet(() -> fake(column, fake.fake())),
                         reference -> reference(column.column(), reference),
+                        pseudonym -> Stream.empty(),
                         alwaysNull -> domain(column, "NULL does").stream(),
                         computed -> Stream.empty()));
     }
@@ -108,9 +113,13 @@ final class ColumnProofs {
     }
 
     private Optional<Proof> domain(ColumnPlan column, String who) {
+        return domain(column, sample(column), who);
+    }
+
+    private Optional<Proof> domain(ColumnPlan column, Table<?> rows, String who) {
         return domain(column.column().type().type())
                 .map(domain -> new Proof(
-                        sample(column),
+                        rows,
                         count(field(name(column.column().name()))),
                         BigInteger.valueOf(Long.MAX_VALUE),
                         draft.nameOf(column.column()) + ": " + who + " not satisfy the constraints of its type "
@@ -134,19 +143,20 @@ final class ColumnProofs {
             return Optional.empty();
         }
         boolean named = draft.fakeSpec(column).isPresent();
+        boolean byType = fake.generator().equals(Fakes.BY_TYPE);
         String maker = named
                 ? "generator \"" + fake.generator() + "\" gives"
-                : fake.generator().equals(Fakes.BY_TYPE)
-                        ? "type " + column.type().formatted() + " gives"
-                        : "its constraints leave";
+                : byType ? "type " + column.type().formatted() + " gives" : "its constraints leave";
         return Optional.of(new Proof(
                 SourceRows.all(plan.name()),
-                count(),
+                draft.ordinalStep() == 1 ? count() : count().mul(inline(draft.ordinalStep())),
                 fake.distinctValues(),
                 draft.nameOf(column) + ": it must be unique, but " + maker + " no more than "
                         + fake.distinctValues()
                         + " different values, and the table has more rows. Keep the column, or "
-                        + (named ? "name a generator that gives more." : "widen its type or its constraints.")));
+                        + (named
+                                ? "name a generator that gives more."
+                                : byType ? "widen its type." : "loosen its constraints.")));
     }
 
     /** Equal is what the column's type, its collation and the expressions of unique indexes make equal. */
@@ -169,7 +179,7 @@ final class ColumnProofs {
                 .filter(p -> p.foreignKey().equals(reference.foreignKey()))
                 .findFirst()
                 .orElseThrow();
-        ColumnType key = pool.key().get(reference.position()).column().type();
+        ColumnType key = pool.keyType(reference.position());
         return Stream.concat(
                 TableDraft.forbidsNull(column) ? Stream.of(drawable(column, pool)) : Stream.empty(),
                 fits(key, column.type()) ? Stream.empty() : Stream.of(typeOfKey(column, pool, reference.position())));
@@ -179,7 +189,7 @@ final class ColumnProofs {
     private Proof drawable(Column column, KeyPool pool) {
         Table<?> hopeless = selectOne()
                 .where(exists(selectOne().from(SourceRows.all(plan.name()))))
-                .and(notExists(TableStatement.keysOf(pool)))
+                .and(notExists(new KeyRows(pool).keys()))
                 .asTable("hopeless");
         return new Proof(
                 hopeless,
@@ -195,10 +205,10 @@ final class ColumnProofs {
     }
 
     private Proof typeOfKey(Column column, KeyPool pool, int position) {
-        Field<Object> key = field(name("keys").append(TableStatement.keyName(position)));
+        Field<Object> key = field(name("keys").append(KeyRows.keyName(position)));
         Condition changed = TypeCasts.formatted(key, column.type()).isDistinctFrom(key);
         return new Proof(
-                TableStatement.keysOf(pool).asTable("keys"),
+                new KeyRows(pool).keys().asTable("keys"),
                 count().filterWhere(changed),
                 BigInteger.ZERO,
                 draft.nameOf(column) + ": some keys of " + pool.referencedTable() + ", which foreign key "

@@ -1,7 +1,9 @@
 package dev.sanitiser.plan;
 
+import dev.sanitiser.allowlist.DocumentPath;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.fake.Fake;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,7 +13,10 @@ public sealed interface ColumnTreatment {
     /** The rule that led here, in words for a reviewer; never a value. */
     String reason();
 
-    /** One word for tables and JSON: {@code keep}, {@code fake}, {@code reference}, {@code null}, {@code computed}. */
+    /**
+     * One word for tables and JSON: {@code keep}, {@code paths}, {@code fake}, {@code reference}, {@code pseudonym},
+     * {@code null}, {@code computed}.
+     */
     String label();
 
     <R> R match(Cases<R> cases);
@@ -19,8 +24,10 @@ public sealed interface ColumnTreatment {
     /** One function for each treatment. */
     record Cases<R>(
             Function<Keep, R> keep,
+            Function<KeepPaths, R> keepPaths,
             Function<FakeValue, R> fakeValue,
             Function<Reference, R> reference,
+            Function<Pseudonym, R> pseudonym,
             Function<AlwaysNull, R> alwaysNull,
             Function<Computed, R> computed) {}
 
@@ -34,6 +41,28 @@ public sealed interface ColumnTreatment {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.keep().apply(this);
+        }
+    }
+
+    /**
+     * Of a document the real scalars at some paths; every other scalar on the way is a constant of its type, and every
+     * other key is dropped. NULL where the source has NULL.
+     *
+     * @param paths at least one
+     */
+    record KeepPaths(List<DocumentPath> paths, String reason) implements ColumnTreatment {
+        public KeepPaths {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public String label() {
+            return "paths";
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.keepPaths().apply(this);
         }
     }
 
@@ -81,6 +110,25 @@ public sealed interface ColumnTreatment {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.reference().apply(this);
+        }
+    }
+
+    /**
+     * NULL where the source has NULL, otherwise the fake of a number that a keyed mapping gives for the real value:
+     * equal values of a key domain get equal pseudonyms, different ones different.
+     *
+     * @param domain the column whose values the domain's keys are
+     * @param fake over the number
+     */
+    record Pseudonym(String domain, PseudonymNumber number, Fake fake, String reason) implements ColumnTreatment {
+        @Override
+        public String label() {
+            return "pseudonym";
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.pseudonym().apply(this);
         }
     }
 

@@ -73,6 +73,7 @@ final class Fittings {
     private boolean mayBeFitted(TableDraft draft, Column column) {
         return draft.isGenerated(column)
                 && !draft.isUnique(column)
+                && draft.generatorTurn(column).isEmpty()
                 && !referenced.contains(Key.of(draft, column))
                 && draft.fakeSpec(column).isEmpty()
                 && !SourceRows.isComposite(column.type().type())
@@ -130,7 +131,8 @@ final class Fittings {
         Set<String> all = new LinkedHashSet<>();
         for (Requirement requirement : hints.ofTable(draft, column)) {
             for (Relative relative : requirement.relatives()) {
-                all.addAll(relatives(relative, step));
+                boolean isText = relative.expression().contains("::text");
+                all.addAll(relatives(relative, isText ? null : step));
             }
         }
         return List.copyOf(all);

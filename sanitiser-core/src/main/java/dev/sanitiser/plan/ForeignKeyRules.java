@@ -1,55 +1,48 @@
 package dev.sanitiser.plan;
 
-import dev.sanitiser.allowlist.FakeSpec;
 import dev.sanitiser.catalog.CatalogIndex;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.Relation;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * What a foreign key asks of its columns (design rule F7): kept and kept is copied; faked draws an existing key; a
- * referenced table without rows means NULL. What this version cannot make hold is a problem.
+ * What a foreign key asks of its columns (design rule F7): kept and kept is copied; kept that refers to faked is a
+ * pseudonym, and so is the key; faked draws an existing key; a referenced table without rows means NULL.
  */
 final class ForeignKeyRules {
 
     private final CatalogIndex catalog;
     private final Drafts drafts;
     private final Predicate<Relation> travels;
-    private final List<String> problems;
-    private final List<String> notes;
+    private final KeyDomains domains;
+    private final PlanMessages messages;
 
     /** @param travels whether a table is in the copy at all; a foreign key to one that is not stays behind with it */
     ForeignKeyRules(
             CatalogIndex catalog,
             Drafts drafts,
             Predicate<Relation> travels,
-            List<String> problems,
-            List<String> notes) {
+            KeyDomains domains,
+            PlanMessages messages) {
         this.catalog = catalog;
         this.drafts = drafts;
         this.travels = travels;
-        this.problems = problems;
-        this.notes = notes;
+        this.domains = domains;
+        this.messages = messages;
     }
 
-    /** References to tables without rows come first: they turn kept columns into NULL. */
     void apply() {
         List<ReferencingKey> keys =
                 drafts.all().stream().flatMap(d -> keysOf(d).stream()).toList();
-        keys.stream()
-                .filter(k -> !isFilledByExtension(k)
-                        && storageWithRows(k.referenced()).isEmpty())
-                .forEach(this::emptied);
-        for (ReferencingKey key : keys) {
-            if (isFilledByExtension(key)) {
-                filledByExtension(key);
-            } else if (!storageWithRows(key.referenced()).isEmpty()) {
-                related(key);
-            }
-        }
+        emptyAll(keys);
+        List<ReferencingKey> related = keys.stream().filter(this::isRelated).toList();
+        KeyDraws draws = new KeyDraws(catalog, drafts, domains, messages);
+        do {
+            spread(related);
+        } while (draws.addPseudonyms(related));
+        draws.report();
     }
 
     private List<ReferencingKey> keysOf(TableDraft draft) {
@@ -57,6 +50,29 @@ final class ForeignKeyRules {
                 .flatMap(owner -> owner.foreignKeys().stream().map(f -> ReferencingKey.of(catalog, draft, owner, f)))
                 .filter(k -> travels.test(k.referenced()))
                 .toList();
+    }
+
+    /** References to tables without rows turn columns into NULL, and those that refer to such columns in turn. */
+    private void emptyAll(List<ReferencingKey> keys) {
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (ReferencingKey key : keys) {
+                if (!isFilledByExtension(key) && !hasNull(key) && !hasKeys(key)) {
+                    changed |= emptied(key);
+                }
+            }
+        }
+    }
+
+    private boolean hasKeys(ReferencingKey key) {
+        List<Relation> tables = storageWithRows(key.referenced());
+        return !tables.isEmpty()
+                && tables.stream()
+                        .noneMatch(t -> key.key().stream()
+                                .anyMatch(c -> drafts.of(t)
+                                        .nullReason(t.column(c.name()).orElseThrow())
+                                        .isPresent()));
     }
 
     private List<Relation> storageWithRows(Relation referenced) {
@@ -67,50 +83,62 @@ final class ForeignKeyRules {
         return key.referenced().extension().isPresent();
     }
 
-    private void filledByExtension(ReferencingKey key) {
-        if (!hasNull(key) && !key.columns().stream().allMatch(key.draft()::isKept)) {
-            problems.add(key.place() + ": the rows of " + key.target() + " come from the extension "
-                    + key.referenced().extension().orElseThrow() + ", and this version cannot draw from them. Keep "
-                    + key.columnNames() + ".");
-        }
-    }
-
-    private void emptied(ReferencingKey key) {
+    /** @return whether a column was made NULL */
+    private boolean emptied(ReferencingKey key) {
         List<Column> nullable = key.columns().stream()
                 .filter(Column::isStoredFromRows)
                 .filter(c -> !TableDraft.forbidsNull(c))
                 .toList();
         boolean possible =
                 key.foreignKey().matchFull() ? nullable.size() == key.columns().size() : !nullable.isEmpty();
+        boolean hasRows = !storageWithRows(key.referenced()).isEmpty();
         if (!possible) {
-            problems.add(key.place() + ": no rows of " + key.target() + " are copied and " + key.columnNames()
-                    + " cannot be NULL. List " + key.target()
-                    + " in the allow list (an empty list [] fakes every column"
-                    + "), or give " + key.draft().relation().name() + " \"rows\": \"none\".");
-            return;
+            messages.problem(
+                    hasRows
+                            ? key.place() + ": " + key.target() + " has no key in the copy, because a column of "
+                                    + key.keyNames() + " is NULL in every row, and " + key.columnNames()
+                                    + " cannot be NULL. Do not fake the key as \"null\"."
+                            : key.place() + ": no rows of " + key.target() + " are copied and " + key.columnNames()
+                                    + " cannot be NULL. List " + key.target()
+                                    + " in the allow list (an empty list [] fakes every column"
+                                    + "), or give " + key.root() + " \"rows\": \"none\".");
+            return false;
         }
-        String reason = "refers to " + key.target() + ", of which no rows are copied";
+        String reason = hasRows
+                ? "refers to " + key.target() + ", whose key is NULL in every row"
+                : "refers to " + key.target() + ", of which no rows are copied";
         nullable.forEach(c -> key.draft().makeNull(c, reason));
-        nullable.forEach(c -> notes.add(key.draft().nameOf(c) + " is NULL in every row: it " + reason + "."));
+        nullable.forEach(c -> messages.note(key.root() + "." + c.name() + " is NULL in every row: it " + reason + "."));
+        return true;
     }
 
-    private void related(ReferencingKey key) {
+    /** Checks what can be said of a key at once. @return whether its columns have to agree with the key */
+    private boolean isRelated(ReferencingKey key) {
+        if (isFilledByExtension(key)) {
+            filledByExtension(key);
+            return false;
+        }
         if (hasNull(key)) {
             checkMatchFull(key);
-            return;
+            return false;
         }
-        long kept = key.columns().stream().filter(key.draft()::isKept).count();
+        if (storageWithRows(key.referenced()).isEmpty() || !hasKeys(key)) {
+            return false;
+        }
         if (storageWithRows(key.referenced()).size()
                 < catalog.storage(key.referenced()).size()) {
-            problems.add(key.place() + ": only some partitions of " + key.target()
+            messages.problem(key.place() + ": only some partitions of " + key.target()
                     + " are copied, so a key may be missing. Copy all of them, or none.");
-        } else if (kept == key.columns().size()) {
-            copied(key);
-        } else if (kept > 0) {
-            problems.add(key.place() + ": some of its columns (" + key.columnNames()
-                    + ") are kept and some are faked. Keep all of them, or none.");
-        } else {
-            drawn(key);
+            return false;
+        }
+        return true;
+    }
+
+    private void filledByExtension(ReferencingKey key) {
+        if (!hasNull(key) && !key.columns().stream().allMatch(key.draft()::isKept)) {
+            messages.problem(key.place() + ": the rows of " + key.target() + " come from the extension "
+                    + key.referenced().extension().orElseThrow() + ", and this version cannot draw from them. Keep "
+                    + key.columnNames() + ".");
         }
     }
 
@@ -128,87 +156,49 @@ final class ForeignKeyRules {
     private void checkMatchFull(ReferencingKey key) {
         List<Column> nulls = nulls(key);
         if (key.foreignKey().matchFull() && nulls.size() < key.columns().size()) {
-            problems.add(key.place() + ": " + ReferencingKey.names(nulls)
+            messages.problem(key.place() + ": " + ReferencingKey.names(nulls)
                     + " is NULL in every row, but MATCH FULL wants all of its columns (" + key.columnNames()
                     + ") to be NULL or none. Fake all of them as \"null\", or none.");
         }
     }
 
-    /** The kept column names the real key, so the referenced table must hold it. */
-    private void copied(ReferencingKey key) {
+    /** A value that refers to one that is not real cannot be real; what a pseudonym refers to must be the same one. */
+    private void spread(List<ReferencingKey> keys) {
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (ReferencingKey key : keys) {
+                for (int i : IntStream.range(0, key.columns().size()).toArray()) {
+                    changed |= spread(key, i);
+                }
+            }
+        }
+    }
+
+    private boolean spread(ReferencingKey key, int position) {
+        Column column = key.columns().get(position);
+        if (!key.draft().tellsApart(column)) {
+            return false;
+        }
+        boolean changed = false;
         for (Relation table : storageWithRows(key.referenced())) {
             TableDraft target = drafts.of(table);
-            List<String> faked = key.key().stream()
-                    .map(c -> table.column(c.name()).orElseThrow())
-                    .filter(c -> !target.isKept(c))
-                    .map(target::nameOf)
-                    .toList();
-            if (!faked.isEmpty()) {
-                problems.add(key.place() + ": " + key.columnNames() + " is kept but refers to "
-                        + String.join(", ", faked) + ", which is faked. Keep " + String.join(", ", faked)
-                        + " as well, or do not keep " + key.columnNames() + ".");
-                return;
+            Column referenced = table.column(key.key().get(position).name()).orElseThrow();
+            if (key.draft().isPseudonym(column) || !target.isKept(referenced)) {
+                changed |= related(key, column, target, referenced);
             }
         }
+        return changed;
     }
 
-    private void drawn(ReferencingKey key) {
-        if (hasOwnGenerator(key)) {
-            return;
+    private boolean related(ReferencingKey key, Column column, TableDraft target, Column referenced) {
+        if (!column.isStoredFromRows() || !referenced.isStoredFromRows()) {
+            Column computed = column.isStoredFromRows() ? referenced : column;
+            messages.problem(key.place() + ": " + column.name() + " is kept but refers to "
+                    + target.nameOf(referenced) + ", which is faked, and " + computed.name()
+                    + " is computed. Keep the columns it is computed from, or do not keep " + column.name() + ".");
+            return false;
         }
-        objectionToDrawing(key).ifPresentOrElse(o -> problems.add(key.place() + ": " + o), () -> draw(key));
-    }
-
-    private Optional<String> objectionToDrawing(ReferencingKey key) {
-        TableDraft draft = key.draft();
-        if (!key.columns().stream().allMatch(Column::isStoredFromRows)) {
-            return Optional.of(key.columnNames() + " is computed from faked columns and would name no key of "
-                    + key.target() + ". Keep the columns it is computed from.");
-        }
-        if (key.columns().stream().anyMatch(c -> draft.reference(c).isPresent())) {
-            return Optional.of(key.columnNames()
-                    + " is faked and belongs to more than one foreign key, which this version cannot draw together. "
-                    + "Keep it and the columns it refers to.");
-        }
-        if (key.referenced().kind() == Relation.Kind.PARTITIONED_TABLE && !keepsWholeKey(key)) {
-            return Optional.of("the referenced key of the partitioned table " + key.target()
-                    + " is faked, which this version cannot refer to. Keep " + key.keyNames() + " of " + key.target()
-                    + ".");
-        }
-        if (draft.keyRequests().stream()
-                .anyMatch(r -> r.foreignKey().equals(key.foreignKey().name()))) {
-            return Optional.of("a partition and its root have different foreign keys of this name. Rename one.");
-        }
-        return Optional.empty();
-    }
-
-    private static void draw(ReferencingKey key) {
-        KeyRequest request = new KeyRequest(key.foreignKey().name(), key.referenced(), key.key());
-        IntStream.range(0, key.columns().size())
-                .forEach(i -> key.draft().refer(key.columns().get(i), request, i));
-    }
-
-    private boolean keepsWholeKey(ReferencingKey key) {
-        return storageWithRows(key.referenced()).stream()
-                .allMatch(table -> key.key().stream()
-                        .allMatch(c ->
-                                drafts.of(table).isKept(table.column(c.name()).orElseThrow())));
-    }
-
-    /** NULL satisfies a foreign key; any other generator would not. */
-    private boolean hasOwnGenerator(ReferencingKey key) {
-        boolean found = false;
-        for (Column column : key.columns()) {
-            FakeSpec spec = key.draft().fakeSpec(column).orElse(new FakeSpec.Automatic());
-            if (spec instanceof FakeSpec.Null) {
-                found = true;
-            } else if (!(spec instanceof FakeSpec.Automatic)) {
-                problems.add(key.place() + ": " + column.name()
-                        + " has a generator in the allow list, but must be a key of " + key.target()
-                        + ". Remove the generator: an existing key is drawn.");
-                found = true;
-            }
-        }
-        return found;
+        return domains.join(new KeyDomains.Member(key.draft(), column), new KeyDomains.Member(target, referenced));
     }
 }

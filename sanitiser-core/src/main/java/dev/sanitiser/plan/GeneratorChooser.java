@@ -54,7 +54,7 @@ final class GeneratorChooser {
      * @return empty if there is none; the reasons are then among the problems
      */
     Optional<Fake> choose(TableDraft draft, Column column, Field<Long> ordinal) {
-        FakeRequest request = request(draft, column, draft.isUnique(column));
+        FakeRequest request = request(draft, column, mustDiffer(draft, column));
         return chosen(draft, column)
                 .fake()
                 .apply(request, ordinal)
@@ -144,7 +144,7 @@ final class GeneratorChooser {
     }
 
     private boolean fits(TableDraft draft, Column column, int index) {
-        FakeRequest request = request(draft, column, draft.isUnique(column));
+        FakeRequest request = request(draft, column, mustDiffer(draft, column));
         return list(draft, column).get(index).fake().apply(request, ANY_ORDINAL).match(fits -> true, rejected -> false);
     }
 
@@ -183,12 +183,15 @@ final class GeneratorChooser {
                 request.unique() ? BigInteger.valueOf(Long.MAX_VALUE) : BigInteger.ONE);
     }
 
+    private static boolean mustDiffer(TableDraft draft, Column column) {
+        return draft.isUnique(column)
+                || draft.isPseudonym(column)
+                || draft.generatorTurn(column).isPresent();
+    }
+
     private static FakeRequest request(TableDraft draft, Column column, boolean unique) {
         return new FakeRequest(
-                column.type(),
-                unique,
-                Seeds.of(draft.relation().name(), column.name()),
-                Seeds.ofRow(draft.relation().name()));
+                column.type(), unique, Seeds.of(draft.seedName(), column.name()), Seeds.ofRow(draft.seedName()));
     }
 
     private static Outcome unsupported() {

@@ -5,7 +5,6 @@ import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.Partitioning;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
-import dev.sanitiser.catalog.UniqueIndex;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,6 @@ final class PartitionRules {
                 .toList();
         if (checked.add(highest.oid())) {
             checkRouting(highest, faked);
-            checkUniqueIndexes(draft, ancestors, faked);
             constraints.ofOnePartition(highest).forEach(c -> problems.add(problem(highest, c, faked)));
         }
         return Optional.of(ancestors.get(ancestors.size() - 1).name());
@@ -88,18 +86,6 @@ final class PartitionRules {
                 + keep(faked).map(k -> k + ", or give").orElse("Give") + " it " + missing + ".");
     }
 
-    private void checkUniqueIndexes(TableDraft draft, List<Relation> ancestors, List<Column> faked) {
-        if (faked.isEmpty()) {
-            return;
-        }
-        ancestors.stream()
-                .flatMap(a -> a.uniqueIndexes().stream().filter(i -> !keepsKeys(draft, a, i)))
-                .findFirst()
-                .ifPresent(i -> problems.add(draft.relation().name() + ", unique index " + i.name() + ": " + why(faked)
-                        + ", and this version cannot keep the index unique across partitions. Keep " + names(faked)
-                        + "."));
-    }
-
     private static String problem(Relation highest, String constraint, List<Column> faked) {
         return constraint + " holds for this partition alone: " + why(faked)
                 + ", and a row that comes from elsewhere may not satisfy it. "
@@ -121,13 +107,6 @@ final class PartitionRules {
                 .map(n -> CatalogIndex.inPartition(draft.relation(), ancestor, n))
                 .filter(c -> !draft.isKept(c))
                 .toList();
-    }
-
-    private static boolean keepsKeys(TableDraft draft, Relation ancestor, UniqueIndex index) {
-        return index.keys().stream()
-                .filter(n -> n > 0)
-                .map(n -> CatalogIndex.inPartition(draft.relation(), ancestor, n))
-                .allMatch(draft::isKept);
     }
 
     private static String names(List<Column> columns) {

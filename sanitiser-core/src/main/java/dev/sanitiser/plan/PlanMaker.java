@@ -22,18 +22,27 @@ public final class PlanMaker {
         return Planner.prepare(catalog, allowList, options).draft().plan();
     }
 
+    /** Resolves a plan and proves it, with a random key for pseudonyms. */
+    public static SanitisationPlan prove(Catalog catalog, AllowList allowList, PlanOptions options, Session session) {
+        return prove(catalog, allowList, options, PseudonymKey.random(), session);
+    }
+
     /**
      * Resolves a plan and proves it: the database evaluates constraints over the fakes, and fakes that break one are
      * replaced by the next candidates until all hold.
      *
+     * @param key that rows will be copied with
      * @param session in a transaction that sees what the catalog shows; the database evaluates aggregates there
      * @throws dev.sanitiser.failure.SanitiserException of kind PLAN with every problem found
      */
-    public static SanitisationPlan prove(Catalog catalog, AllowList allowList, PlanOptions options, Session session) {
+    public static SanitisationPlan prove(
+            Catalog catalog, AllowList allowList, PlanOptions options, PseudonymKey key, Session session) {
         Planner planner = Planner.prepare(catalog, allowList, options);
         PlanProver prover = new PlanProver(session);
+        key.handTo(session);
+        List<PlanProver.Failure> open = new ArrayList<>(new NumberSearch(prover).search(planner.pseudonyms()));
         Draft draft = planner.draft();
-        List<PlanProver.Failure> open = new ArrayList<>(prover.failures(draft.proofs()));
+        open.addAll(prover.failures(draft.proofs()));
         FirstFailures first = new FirstFailures();
         while (!open.isEmpty()) {
             first.note(open);

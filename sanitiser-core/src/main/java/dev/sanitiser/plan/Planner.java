@@ -5,12 +5,10 @@ import dev.sanitiser.allowlist.FakeSpec;
 import dev.sanitiser.catalog.Catalog;
 import dev.sanitiser.catalog.CatalogIndex;
 import dev.sanitiser.catalog.Column;
-import dev.sanitiser.catalog.Exclusion;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
-import dev.sanitiser.fake.Fake;
 import dev.sanitiser.fake.Generators;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +30,9 @@ final class Planner {
     private final Catalog catalog;
     private final CatalogIndex index;
     private final ResolvedAllowList resolved;
-    private final Drafts drafts = new Drafts();
+    private final Drafts drafts;
+    private final PseudonymDomains pseudonyms;
+    private final Treatments treatments;
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final GeneratorChooser fakes;
@@ -50,6 +50,12 @@ final class Planner {
         this.fittings = new Fittings(fakes, index.relations());
         this.search = new CandidateSearch(fakes, fittings, this::reroute);
         this.resolved = AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.of(options.generators()));
+        KeyRules.Outcome keys = new KeyRules(index, this::travels, fakes).apply(this::begin);
+        this.drafts = keys.drafts();
+        this.problems.addAll(keys.messages().problems());
+        this.notes.addAll(keys.messages().notes());
+        this.pseudonyms = new PseudonymDomains(keys.domains(), fakes, problems);
+        this.treatments = new Treatments(fakes, fittings, pseudonyms);
     }
 
     private static Generators localGenerators(AllowList allowList, PlanOptions options) {
@@ -73,12 +79,18 @@ final class Planner {
         return planner;
     }
 
+    /** Drafts of all tables whose rows are copied, as the allow list wants them. */
+    private Drafts begin(PlanMessages found) {
+        Drafts begun = new Drafts();
+        selected().filter(r -> rowsOf(r).copiesAllRows()).forEach(r -> begun.add(begin(r, found)));
+        return begun;
+    }
+
+    PseudonymDomains pseudonyms() {
+        return pseudonyms;
+    }
+
     private void applyRules() {
-        selected().filter(r -> rowsOf(r).copiesAllRows()).forEach(this::begin);
-        new ForeignKeyRules(index, drafts, this::travels, problems, notes).apply();
-        UniqueRules unique = new UniqueRules(index, fakes, problems);
-        drafts.all().forEach(unique::apply);
-        drafts.all().forEach(this::exclusions);
         drafts.all().stream()
                 .filter(d -> PartitionRules.isRoutedByFakedHash(index, d))
                 .forEach(TableDraft::leaveHashPartition);
@@ -104,6 +116,7 @@ final class Planner {
         selected()
                 .filter(r -> affected.contains(r.oid()) || !tables.containsKey(r.oid()))
                 .forEach(r -> tables.put(r.oid(), table(r, columns, partitions)));
+        throwIfProblems(problems);
         List<TablePlan> plans =
                 selected().map(r -> Objects.requireNonNull(tables.get(r.oid()))).toList();
         List<Proof> proofs = Stream.concat(
@@ -141,22 +154,21 @@ final class Planner {
 
     /** Rows of one partition that may go to others can meet the rows of all of them. */
     private Set<Long> reroute(TableDraft draft) {
-        List<Relation> ancestors = index.ancestors(draft.relation());
-        if (ancestors.isEmpty() || draft.isRerouted()) {
+        if (index.ancestors(draft.relation()).isEmpty() || draft.isRerouted()) {
             return Set.of();
         }
-        List<TableDraft> leaves = index.storage(ancestors.get(ancestors.size() - 1)).stream()
-                .filter(drafts::copies)
-                .map(drafts::of)
-                .toList();
+        List<TableDraft> leaves = KeyRules.spreadOrdinals(index, drafts, draft);
         leaves.forEach(TableDraft::reroute);
         return leaves.stream().map(d -> d.relation().oid()).collect(Collectors.toSet());
     }
 
     private Stream<Proof> proofs(TablePlan table) {
-        return table.rows().copiesAllRows()
-                ? ProofRules.of(drafts.of(index.relation(table.oid())), table, problems).stream()
-                : Stream.empty();
+        return table.rows().copiesAllRows() ? proofs(drafts.of(index.relation(table.oid())), table) : Stream.empty();
+    }
+
+    private Stream<Proof> proofs(TableDraft draft, TablePlan table) {
+        return Stream.concat(
+                ProofRules.of(draft, table, problems).stream(), UniqueTurnProofs.of(draft, table).stream());
     }
 
     private Stream<Proof> proofsOfViews(List<TablePlan> tables) {
@@ -191,40 +203,23 @@ final class Planner {
         return resolved.table(relation.oid()).orElseThrow().rows();
     }
 
-    private void begin(Relation relation) {
+    private TableDraft begin(Relation relation, PlanMessages found) {
         TableDraft draft =
                 new TableDraft(relation, resolved.table(relation.oid()).orElseThrow());
-        drafts.add(draft);
         relation.columns().stream()
                 .filter(c -> draft.fakeSpec(c)
                         .filter(FakeSpec.Null.class::isInstance)
                         .isPresent())
-                .forEach(c -> listedAsNull(draft, c));
+                .forEach(c -> listedAsNull(draft, c, found));
+        return draft;
     }
 
-    private void listedAsNull(TableDraft draft, Column column) {
+    private static void listedAsNull(TableDraft draft, Column column, PlanMessages found) {
         if (TableDraft.forbidsNull(column)) {
-            problems.add(draft.nameOf(column) + ": the allow list asks for NULL, but the column is NOT NULL. Remove "
+            found.problem(draft.nameOf(column) + ": the allow list asks for NULL, but the column is NOT NULL. Remove "
                     + "the entry, or name a generator.");
         } else {
             draft.makeNull(column, "listed as \"null\" under \"fake\"");
-        }
-    }
-
-    private void exclusions(TableDraft draft) {
-        for (Relation owner : index.lineage(draft.relation())) {
-            for (Exclusion exclusion : owner.exclusions()) {
-                List<String> faked = exclusion.columns().stream()
-                        .map(n -> CatalogIndex.inPartition(draft.relation(), owner, n))
-                        .filter(c -> !draft.isKept(c))
-                        .map(Column::name)
-                        .toList();
-                if (!faked.isEmpty()) {
-                    problems.add(draft.relation().name() + ", exclusion constraint " + exclusion.name()
-                            + ": this version cannot fake " + String.join(", ", faked)
-                            + " so that it holds. Keep " + String.join(", ", faked) + ".");
-                }
-            }
         }
     }
 
@@ -232,51 +227,9 @@ final class Planner {
         TableScope scope = new TableScope(draft.keptColumns());
         List<ColumnPlan> plans = new ArrayList<>();
         for (Column column : draft.relation().columns()) {
-            treatment(draft, column, scope).ifPresent(t -> plans.add(new ColumnPlan(column, t)));
+            treatments.of(draft, column, scope).ifPresent(t -> plans.add(new ColumnPlan(column, t)));
         }
         return plans;
-    }
-
-    private Optional<ColumnTreatment> treatment(TableDraft draft, Column column, TableScope scope) {
-        if (!column.isStoredFromRows()) {
-            return Optional.of(new ColumnTreatment.Computed("generated column: computed from its row"));
-        }
-        if (draft.nullReason(column).isPresent()) {
-            return draft.nullReason(column).map(ColumnTreatment.AlwaysNull::new);
-        }
-        if (draft.isKept(column)) {
-            return Optional.of(new ColumnTreatment.Keep("listed under keep"));
-        }
-        if (draft.reference(column).isPresent()) {
-            return draft.reference(column).map(r -> reference(r.request(), r.position()));
-        }
-        return fakes.choose(draft, column, scope.ordinal())
-                .map(f -> fakeValue(draft, column, f, fittings.of(draft, column, scope.ordinal())));
-    }
-
-    private static ColumnTreatment reference(KeyRequest request, int position) {
-        return new ColumnTreatment.Reference(
-                request.foreignKey(),
-                request.referenced().name(),
-                position,
-                "some existing key of " + request.referenced().name() + ", for foreign key " + request.foreignKey());
-    }
-
-    private ColumnTreatment fakeValue(TableDraft draft, Column column, Fake fake, Optional<Fitting> fitting) {
-        String rule = fakes.reason(draft, column);
-        List<String> rules = new ArrayList<>(List.of(
-                draft.fakeSpec(column)
-                                .filter(s -> !(s instanceof FakeSpec.Automatic))
-                                .isPresent()
-                        ? rule
-                        : "not kept; " + rule));
-        if (draft.isUnique(column)) {
-            rules.add("unique");
-        }
-        if (fitting.isPresent()) {
-            rules.add("fitted to the rest of its row");
-        }
-        return new ColumnTreatment.FakeValue(fake, fitting, draft.sqlExpression(column), String.join("; ", rules));
     }
 
     private TablePlan table(Relation relation, Map<Long, List<ColumnPlan>> columns, PartitionRules partitions) {
@@ -288,10 +241,11 @@ final class Planner {
                 relation.name(),
                 rowsOf(relation),
                 draft.map(d -> columns.getOrDefault(relation.oid(), List.of())).orElse(List.of()),
-                draft.map(d -> new KeyPools(index, drafts, columns, fakes, problems).of(d))
+                draft.map(d -> new KeyPools(index, drafts, treatments, problems).of(d))
                         .orElse(List.of()),
                 root,
                 relation.estimatedRowCount(),
-                relation.sizeInBytes());
+                relation.sizeInBytes(),
+                draft.map(TableDraft::numbers).orElse(RowNumbers.PLAIN));
     }
 }

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -71,14 +72,15 @@ final class Sample {
     }
 
     private Table<?> ordinals() {
-        return select(INDEX.cast(SQLDataType.BIGINT).as(name(scope.ordinalName())))
-                .from(series())
-                .asTable(scope.alias());
+        return select(numbers(INDEX.cast(SQLDataType.BIGINT))).from(series()).asTable(scope.alias());
     }
 
     private Table<?> ordinalsOfTable() {
-        Table<?> rowCount = select(
-                        greatest(count().cast(SQLDataType.BIGINT), inline(1L)).as(ROW_COUNT.getName()))
+        Table<?> rowCount = select(greatest(
+                                count().cast(SQLDataType.BIGINT)
+                                        .mul(inline(plan.numbers().step())),
+                                inline(1L))
+                        .as(ROW_COUNT.getName()))
                 .from(SourceRows.all(plan.name()))
                 .asTable("c");
         Field<Long> spread = INDEX.minus(inline(FIRST))
@@ -87,10 +89,17 @@ final class Sample {
                 .plus(inline(FIRST));
         Field<Long> ordinal = when(INDEX.le(inline(FIRST)).or(ROW_COUNT.le(inline(ROWS))), INDEX)
                 .otherwise(spread);
-        return select(ordinal.as(name(scope.ordinalName())))
+        return select(numbers(ordinal))
                 .from(series().crossJoin(rowCount))
                 .where(INDEX.le(ROW_COUNT))
                 .asTable(scope.alias());
+    }
+
+    /** The ordinal, which passes for every rank as well. */
+    private List<Field<?>> numbers(Field<Long> ordinal) {
+        List<Field<?>> fields = new ArrayList<>(List.of(ordinal.as(name(scope.ordinalName()))));
+        plan.numbers().ranks().forEach(r -> fields.add(ordinal.as(name(scope.rankName(r.number())))));
+        return fields;
     }
 
     private static Table<?> series() {

@@ -13,6 +13,11 @@ final class Seeds {
 
     private Seeds() {}
 
+    /** Of a domain of keys. */
+    static long of(String domain) {
+        return of(new QualifiedName("", domain), "");
+    }
+
     /** The seed that all columns of a table share; no column has an empty name. */
     static long ofRow(QualifiedName table) {
         return of(table, "");

@@ -1,6 +1,7 @@
 package dev.sanitiser.plan;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
@@ -10,18 +11,23 @@ import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.DataType;
 import dev.sanitiser.catalog.QualifiedName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Allow;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.SelectField;
 import org.jooq.Table;
+import org.jooq.WindowSpecification;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
- * The only place where a statement names a table of the source. It lets through the kept columns, whether the others
- * are NULL, and the ordinal; everything built on it has nothing else in scope.
+ * The only place where a statement names a table of the source. It lets through the kept columns, the kept paths of
+ * documents, whether the others are NULL, the keyed numbers of pseudonyms, the ordinal and ranks; everything built on
+ * it has nothing else in scope.
  *
  * <p>Plain SQL: {@code ONLY}, {@code IS NOT DISTINCT FROM NULL} and a select list without columns have no form in jOOQ;
  * names go in as {@code Name}.
@@ -33,20 +39,63 @@ final class SourceRows {
 
     private SourceRows() {}
 
-    /**
-     * The scope of a table.
-     *
-     * @param wholeTree whether the rows of partitions and inheriting tables count as well
-     * @param kept columns to let through
-     * @param nullFlags treated columns of which it must be known whether they are NULL
-     */
-    static Table<?> scopeOf(
-            QualifiedName name, boolean wholeTree, TableScope scope, List<Column> kept, List<Column> nullFlags) {
+    /** The scope of a table. */
+    static Table<?> scopeOf(RowSource rows, TableScope scope) {
         List<SelectField<?>> fields = new ArrayList<>();
-        kept.forEach(c -> fields.add(source(c).as(name(c.name()))));
-        nullFlags.forEach(c -> fields.add(DSL.field(isNull(c)).as(name(scope.isNullName(c)))));
-        fields.add(rowNumber().over().as(name(scope.ordinalName())));
-        return select(fields).from(rowsOf(name, wholeTree)).asTable(scope.alias());
+        Map<PseudonymNumber, String> rounds = new LinkedHashMap<>();
+        for (ColumnPlan plan : rows.columns()) {
+            Column column = plan.column();
+            if (plan.treatment() instanceof ColumnTreatment.Keep) {
+                fields.add(source(column).as(name(column.name())));
+            } else if (plan.treatment() instanceof ColumnTreatment.KeepPaths kept) {
+                fields.add(DocumentSql.of(SOURCE.append(column.name()), DocumentNode.of(kept.paths()))
+                        .as(name(scope.documentName(column))));
+            } else if (plan.treatment() instanceof ColumnTreatment.Pseudonym pseudonym) {
+                fields.add(number(column, pseudonym.number(), rounds).as(name(scope.pseudonymNumberName(column))));
+            } else if (keepsNulls(plan)) {
+                fields.add(DSL.field(isNull(column)).as(name(scope.isNullName(column))));
+            }
+        }
+        fields.add(ordinal(rows.numbers()).as(name(scope.ordinalName())));
+        rows.numbers().ranks().forEach(r -> fields.add(rank(r).as(name(scope.rankName(r.number())))));
+        Table<?> from = rowsOf(rows.table(), rows.wholeTree());
+        for (Map.Entry<PseudonymNumber, String> table : rounds.entrySet()) {
+            from = from.crossJoin(
+                    table.getKey() instanceof PseudonymNumber.Permutation permutation
+                            ? PseudonymSql.rounds(permutation, table.getValue())
+                            : PseudonymSql.pads());
+        }
+        return select(fields).from(from).asTable(scope.alias());
+    }
+
+    private static Field<Long> number(Column column, PseudonymNumber number, Map<PseudonymNumber, String> rounds) {
+        Name name = SOURCE.append(column.name());
+        if (number instanceof PseudonymNumber.Permutation) {
+            String alias = rounds.computeIfAbsent(number, n -> "k" + rounds.size());
+            return PseudonymSql.number(name, number, alias);
+        }
+        if (!rounds.containsValue("k")) {
+            rounds.put(number, "k");
+        }
+        return PseudonymSql.number(name, number, "k");
+    }
+
+    private static Field<Long> ordinal(RowNumbers numbers) {
+        Field<Integer> row = rowNumber().over();
+        return numbers.step() == 1
+                ? row.coerce(SQLDataType.BIGINT)
+                : row.coerce(SQLDataType.BIGINT)
+                        .mul(inline(numbers.step()))
+                        .minus(inline(numbers.step() - numbers.first()));
+    }
+
+    /** Rows of a group are counted in physical order, so that two statements count alike. */
+    private static Field<Integer> rank(RowNumbers.Rank rank) {
+        List<Field<?>> group = new ArrayList<>();
+        rank.within().forEach(c -> group.add(source(c)));
+        rank.nulls().forEach(c -> group.add(DSL.field(isNull(c))));
+        WindowSpecification window = DSL.partitionBy(group).orderBy(field(SOURCE.append("ctid")));
+        return rowNumber().over(window);
     }
 
     /** As many empty rows as the table has. */
@@ -59,12 +108,24 @@ final class SourceRows {
         return rowsOf(name, false);
     }
 
+    /** A column of {@link #all}, for conditions that a count goes by. */
+    static Name columnOfAll(Column column) {
+        return SOURCE.append(column.name());
+    }
+
     private static Table<?> rowsOf(QualifiedName name, boolean wholeTree) {
         return wholeTree ? table(name.toName()).as(SOURCE) : table("ONLY {0} AS {1}", name.toName(), SOURCE);
     }
 
     private static Field<Object> source(Column column) {
         return field(SOURCE.append(column.name()));
+    }
+
+    /** Whether the scope must say where the column is NULL. */
+    static boolean keepsNulls(ColumnPlan plan) {
+        return !plan.column().notNull()
+                && (plan.treatment() instanceof ColumnTreatment.FakeValue
+                        || plan.treatment() instanceof ColumnTreatment.Reference);
     }
 
     /** {@code IS NULL} is true of a composite value whose fields are all NULL; that value is not NULL. */

@@ -1,6 +1,5 @@
 package dev.sanitiser.plan;
 
-import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.QualifiedName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,7 +18,8 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>The source is read in {@link StatementScope scopes} only, and a scope lets out nothing but columns that the
- *       plan keeps, whether others are NULL, and the ordinal.
+ *       plan keeps, the kept paths of documents in the form of {@link DocumentForm}, whether others are NULL, the
+ *       ordinal and ranks, and keyed numbers in the forms of {@link PseudonymForms}.
  *   <li>Everything else reads scopes, or subqueries made of them: no table, no other qualifier, no whole row.
  * </ul>
  */
@@ -28,14 +28,49 @@ final class StatementProof {
     private static final Set<String> CLAUSES_AFTER_FROM = Set.of("where", "group", "having", "order", "union", "limit");
 
     private final QualifiedName table;
-    private final Map<String, Set<String>> keptColumns;
+    private final Map<String, Admitted> admitted;
     private final SqlText sql;
     private final Deque<Boolean> insideFrom = new ArrayDeque<>(List.of(false));
 
-    private StatementProof(QualifiedName table, Map<String, Set<String>> keptColumns, String sql) {
+    private StatementProof(QualifiedName table, Map<String, Admitted> admitted, String sql) {
         this.table = table;
-        this.keptColumns = keptColumns;
+        this.admitted = admitted;
         this.sql = SqlText.of(sql);
+    }
+
+    /**
+     * What a scope of some table may let out.
+     *
+     * @param columns kept ones, quoted
+     * @param numbers of pseudonyms, by their columns, quoted
+     * @param paths into documents, by their columns, quoted
+     */
+    private record Admitted(
+            Set<String> columns, Map<String, PseudonymNumber> numbers, Map<String, Set<List<String>>> paths) {
+
+        void add(List<ColumnPlan> plans) {
+            for (ColumnPlan plan : plans) {
+                String name = SqlText.quoted(plan.column().name());
+                if (plan.treatment() instanceof ColumnTreatment.Keep) {
+                    columns.add(name);
+                } else if (plan.treatment() instanceof ColumnTreatment.KeepPaths kept) {
+                    paths.put(name, DocumentForm.paths(DocumentNode.of(kept.paths())));
+                } else if (plan.treatment() instanceof ColumnTreatment.Pseudonym pseudonym) {
+                    numbers.put(name, pseudonym.number());
+                }
+            }
+        }
+
+        boolean admits(PseudonymForms.Numbered number) {
+            return Optional.ofNullable(numbers.get(number.column()))
+                    .filter(number::isOf)
+                    .isPresent();
+        }
+
+        /** Rows with equal pseudonyms are no secret. */
+        boolean mayGroupBy(String column) {
+            return columns.contains(column) || numbers.containsKey(column);
+        }
     }
 
     /** @throws IllegalStateException if the table's statement might read more than it may: a defect of ours */
@@ -44,13 +79,22 @@ final class StatementProof {
     }
 
     static void require(TablePlan plan, String sql) {
-        Map<String, Set<String>> kept = new HashMap<>();
-        kept.put("only" + source(plan.name()), keptNames(plan.columns()));
-        plan.keyPools()
-                .forEach(p -> kept.computeIfAbsent(
-                                (p.wholeTree() ? "" : "only") + source(p.referencedTable()), s -> new HashSet<>())
-                        .addAll(keptNames(p.key())));
-        new StatementProof(plan.name(), kept, withoutConstraints(plan, sql)).require();
+        Map<String, Admitted> admitted = new HashMap<>();
+        admit(plan.rowSource(), admitted);
+        new StatementProof(plan.name(), admitted, withoutConstraints(plan, sql)).require();
+    }
+
+    private static void admit(RowSource rows, Map<String, Admitted> admitted) {
+        admitted.computeIfAbsent(
+                        (rows.wholeTree() ? "" : "only") + source(rows.table()),
+                        s -> new Admitted(new HashSet<>(), new HashMap<>(), new HashMap<>()))
+                .add(rows.columns());
+        rows.keyPools().forEach(p -> admit(p, admitted));
+    }
+
+    private static void admit(KeyPool pool, Map<String, Admitted> admitted) {
+        pool.parts().forEach(p -> admit(p, admitted));
+        pool.restrictions().forEach(r -> admit(r.other(), admitted));
     }
 
     /**
@@ -75,17 +119,6 @@ final class StatementProof {
         return SqlText.quoted(name.schema()) + "." + SqlText.quoted(name.name());
     }
 
-    private static Set<String> keptNames(List<ColumnPlan> columns) {
-        Set<String> names = new HashSet<>();
-        columns.stream()
-                .filter(c -> c.treatment() instanceof ColumnTreatment.Keep)
-                .map(ColumnPlan::column)
-                .map(Column::name)
-                .map(SqlText::quoted)
-                .forEach(names::add);
-        return names;
-    }
-
     private void require() {
         if (StatementScope.isWithoutColumns(sql, "only" + source(table))) {
             return;
@@ -99,10 +132,30 @@ final class StatementProof {
     }
 
     private void check(StatementScope scope) {
-        Set<String> allowed = Optional.ofNullable(keptColumns.get(scope.source()))
-                .orElseThrow(() -> failure("reads " + scope.source()));
-        scope.columns().stream().filter(c -> !allowed.contains(c)).findFirst().ifPresent(c -> {
-            throw failure("lets out column " + c + " of " + scope.source() + ", which is not kept");
+        Admitted allowed =
+                Optional.ofNullable(admitted.get(scope.source())).orElseThrow(() -> failure("reads " + scope.source()));
+        scope.columns().stream()
+                .filter(c -> !allowed.columns().contains(c))
+                .findFirst()
+                .ifPresent(c -> {
+                    throw failure("lets out column " + c + " of " + scope.source() + ", which is not kept");
+                });
+        for (DocumentForm.Document document : scope.documents()) {
+            Set<List<String>> paths = allowed.paths().getOrDefault(document.column(), Set.of());
+            document.kept().stream().filter(p -> !paths.contains(p)).findFirst().ifPresent(p -> {
+                throw failure("lets out path " + String.join(".", p) + " of column " + document.column() + " of "
+                        + scope.source() + ", which is not kept");
+            });
+        }
+        scope.grouping().stream()
+                .filter(c -> !allowed.mayGroupBy(c))
+                .findFirst()
+                .ifPresent(c -> {
+                    throw failure("counts rows by column " + c + " of " + scope.source() + ", which is not kept");
+                });
+        scope.numbers().stream().filter(n -> !allowed.admits(n)).findFirst().ifPresent(n -> {
+            throw failure("lets out a number of column " + n.column() + " of " + scope.source()
+                    + ", which is no pseudonym's");
         });
     }
 
@@ -158,8 +211,8 @@ final class StatementProof {
         boolean isFunction =
                 sql.get(at).equals("\"pg_catalog\"") && sql.get(at + 3).equals("(");
         boolean isType = before.equals("as");
-        boolean isAlias =
-                sql.get(at).matches("\"(s|c|v|x|p[0-9]+)\"") && !sql.get(at + 3).equals(".");
+        boolean isAlias = sql.get(at).matches("\"(s|u|x|c|v|[pg][0-9]+)\"")
+                && !sql.get(at + 3).equals(".");
         return isFunction || isType || isAlias ? at + 3 : refuse(at);
     }
 

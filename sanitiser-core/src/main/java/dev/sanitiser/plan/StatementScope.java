@@ -6,55 +6,118 @@ import java.util.Optional;
 
 /**
  * A subquery that reads the source and does nothing else: {@code (select "t"."kept" as "kept", ("t"."faked" is null) as
- * "…", row_number() over () as "…" from only "schema"."table" as "t")}.
+ * "…", row_number() over () as "…" from only "schema"."table" as "t")}. It may also let out ranks, whose window reads
+ * columns, the keyed numbers of {@link PseudonymForms} and the documents of {@link DocumentForm}.
  *
  * @param source what it reads, in the form {@code only"schema"."table"}
  * @param columns whose values it lets out, quoted
+ * @param grouping columns that ranks count rows by, quoted
+ * @param numbers of values that it does not let out
+ * @param documents of which it lets out some paths
  * @param end the position after it
  */
-record StatementScope(String source, List<String> columns, int end) {
+record StatementScope(
+        String source,
+        List<String> columns,
+        List<String> grouping,
+        List<PseudonymForms.Numbered> numbers,
+        List<DocumentForm.Document> documents,
+        int end) {
 
     private static final String TABLE = "\"t\"";
+
+    private StatementScope() {
+        this("", new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), -1);
+    }
 
     /** @return empty if no such subquery begins here */
     static Optional<StatementScope> at(SqlText sql, int at) {
         if (!sql.has(at, "(", "select")) {
             return Optional.empty();
         }
-        List<String> columns = new ArrayList<>();
+        StatementScope scope = new StatementScope();
         int next = at + 1;
         do {
-            next = field(sql, next + 1, columns);
+            next = scope.field(sql, next + 1);
         } while (next > 0 && sql.has(next, ","));
-        return next > 0 && sql.has(next, "from") ? from(sql, next + 1, columns) : Optional.empty();
+        return next > 0 && sql.has(next, "from") ? scope.from(sql, next + 1) : Optional.empty();
     }
 
     /** Whether the whole statement is {@code select from only "schema"."table" as "t"}. */
     static boolean isWithoutColumns(SqlText sql, String source) {
         return sql.has(0, "select", "from")
                 && source(sql, 2)
-                        .filter(s -> s.source().equals(source) && s.end() == sql.size())
+                        .filter(s -> s.name().equals(source) && s.end() == sql.size())
                         .isPresent();
     }
 
     /** @return the position after a field and its alias; -1 if there is none that a scope may have */
-    private static int field(SqlText sql, int at, List<String> columns) {
-        if (sql.has(at, "row_number", "(", ")", "over", "(", ")")) {
-            return alias(sql, at + 6);
+    private int field(SqlText sql, int at) {
+        Optional<PseudonymForms.Numbered> number = PseudonymForms.number(sql, at);
+        if (number.isPresent()) {
+            numbers.add(number.get());
+            return alias(sql, number.get().end());
+        }
+        Optional<DocumentForm.Document> document = DocumentForm.at(sql, at);
+        if (document.isPresent()) {
+            documents.add(document.get());
+            return alias(sql, document.get().end());
+        }
+        int rows = rowNumber(sql, at);
+        if (rows > 0) {
+            return alias(sql, rows);
         }
         if (sql.has(at, "(")) {
             int close = nullTest(sql, at + 1);
             return sql.has(close, ")") ? alias(sql, close + 1) : -1;
         }
-        if (!sql.has(at, TABLE, ".") || !sql.isName(at + 2)) {
+        if (!isColumn(sql, at)) {
             return -1;
         }
         columns.add(sql.get(at + 2));
         return alias(sql, at + 3);
     }
 
+    private int rowNumber(SqlText sql, int at) {
+        if (sql.has(at, "row_number", "(", ")", "over", "(", ")")) {
+            return at + 6;
+        }
+        if (sql.has(at, "(", "(", "row_number", "(", ")", "over", "(", ")", "*")) {
+            boolean scaled = sql.isNumber(at + 9)
+                    && sql.has(at + 10, ")", "-")
+                    && sql.isNumber(at + 12)
+                    && sql.has(at + 13, ")");
+            return scaled ? at + 14 : -1;
+        }
+        return sql.has(at, "row_number", "(", ")", "over", "(", "partition", "by") ? rank(sql, at + 7) : -1;
+    }
+
+    private int rank(SqlText sql, int at) {
+        int next = at - 1;
+        do {
+            next = member(sql, next + 1);
+        } while (next > 0 && sql.has(next, ","));
+        return next > 0 && sql.has(next, "order", "by", TABLE, ".", "\"ctid\"", ")") ? next + 6 : -1;
+    }
+
+    private int member(SqlText sql, int at) {
+        if (sql.has(at, "(")) {
+            int close = nullTest(sql, at + 1);
+            return sql.has(close, ")") ? close + 1 : -1;
+        }
+        if (!isColumn(sql, at)) {
+            return -1;
+        }
+        grouping.add(sql.get(at + 2));
+        return at + 3;
+    }
+
+    private static boolean isColumn(SqlText sql, int at) {
+        return sql.has(at, TABLE, ".") && sql.isName(at + 2);
+    }
+
     private static int nullTest(SqlText sql, int at) {
-        if (!sql.has(at, TABLE, ".") || !sql.isName(at + 2)) {
+        if (!isColumn(sql, at)) {
             return -1;
         }
         if (sql.has(at + 3, "is", "null")) {
@@ -67,19 +130,27 @@ record StatementScope(String source, List<String> columns, int end) {
         return sql.has(at, "as") && sql.isName(at + 1) ? at + 2 : -1;
     }
 
-    private static Optional<StatementScope> from(SqlText sql, int at, List<String> columns) {
-        return source(sql, at)
-                .filter(s -> sql.has(s.end(), ")"))
-                .map(s -> new StatementScope(s.source(), columns, s.end() + 1));
+    private Optional<StatementScope> from(SqlText sql, int at) {
+        return source(sql, at).flatMap(s -> {
+            int next = s.end();
+            while (next > 0 && sql.has(next, "cross", "join")) {
+                next = PseudonymForms.tables(sql, next + 2);
+            }
+            return next > 0 && sql.has(next, ")")
+                    ? Optional.of(new StatementScope(s.name(), columns, grouping, numbers, documents, next + 1))
+                    : Optional.empty();
+        });
     }
 
-    private static Optional<StatementScope> source(SqlText sql, int at) {
+    private record Source(String name, int end) {}
+
+    private static Optional<Source> source(SqlText sql, int at) {
         String only = sql.has(at, "only") ? "only" : "";
         int name = at + (only.isEmpty() ? 0 : 1);
         boolean found =
                 sql.isName(name) && sql.has(name + 1, ".") && sql.isName(name + 2) && sql.has(name + 3, "as", TABLE);
         return found
-                ? Optional.of(new StatementScope(only + sql.get(name) + "." + sql.get(name + 2), List.of(), name + 5))
+                ? Optional.of(new Source(only + sql.get(name) + "." + sql.get(name + 2), name + 5))
                 : Optional.empty();
     }
 }

@@ -2,12 +2,16 @@ package dev.sanitiser.plan;
 
 import dev.sanitiser.allowlist.FakeSpec;
 import dev.sanitiser.allowlist.Location;
+import dev.sanitiser.catalog.Check;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.DataType;
+import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,18 +23,47 @@ final class TableDraft {
     private final Relation relation;
     private final ResolvedTable resolved;
     private final Map<Integer, String> nulls = new HashMap<>();
-    private final Map<Integer, Reference> references = new HashMap<>();
+    private final Map<Integer, Reference> references = new LinkedHashMap<>();
+    private final List<IndexProof> indexProofs = new ArrayList<>();
+    private final List<Check> wishes = new ArrayList<>();
     private final Set<Integer> unique = new HashSet<>();
+    private final Set<Integer> pseudonyms = new HashSet<>();
+    private final Map<Integer, GeneratorTurn> generatorTurns = new HashMap<>();
+    private final Map<String, KeyPool.Turn> drawTurns = new HashMap<>();
+    private final List<UniqueTurn> uniqueTurns = new ArrayList<>();
+    private RowNumbers numbers = RowNumbers.PLAIN;
+    private QualifiedName seedName;
     private boolean rerouted;
     private boolean leavesHashPartition;
 
     TableDraft(Relation relation, ResolvedTable resolved) {
         this.relation = relation;
         this.resolved = resolved;
+        this.seedName = relation.name();
     }
 
     /** A faked column that draws from the keys of another table. */
     record Reference(KeyRequest request, int position) {}
+
+    /** A generated column that is one member of a unique index: the sizes of those below it, and its own. */
+    record GeneratorTurn(int rank, List<Long> lower, long size) {}
+
+    /**
+     * Faked columns that no two rows of equal rank share.
+     *
+     * @param index that wants it
+     * @param within the columns that rows of one rank share
+     * @param members the faked columns
+     * @param generators the sizes of generators among them
+     * @param foreignKeys that the others are drawn for
+     */
+    record UniqueTurn(
+            Index index,
+            int rank,
+            List<Column> within,
+            List<Column> members,
+            List<Long> generators,
+            List<String> foreignKeys) {}
 
     Relation relation() {
         return relation;
@@ -48,8 +81,98 @@ final class TableDraft {
         references.put(column.number(), new Reference(request, position));
     }
 
+    /** Has the rows of the copy counted, because no rule tells whether an index holds. */
+    void prove(IndexProof proof) {
+        indexProofs.add(proof);
+    }
+
+    List<IndexProof> indexProofs() {
+        return indexProofs;
+    }
+
+    /** A condition that rows should satisfy, so that something else holds; not proven for itself. */
+    void wish(Check condition) {
+        wishes.add(condition);
+    }
+
+    List<Check> wishes() {
+        return wishes;
+    }
+
     void makeUnique(Column column) {
         unique.add(column.number());
+    }
+
+    /** Turns a column into one whose values are pseudonyms. @return whether it was not one */
+    boolean makePseudonym(Column column) {
+        return pseudonyms.add(column.number());
+    }
+
+    boolean isPseudonym(Column column) {
+        return pseudonyms.contains(column.number());
+    }
+
+    /** Whether rows with different values have different ones in the copy, and equal ones equal. */
+    boolean tellsApart(Column column) {
+        return isKept(column) || isPseudonym(column);
+    }
+
+    void forgetReferences() {
+        references.clear();
+    }
+
+    /** Lets the ordinals of several tables be one sequence: each table takes every n-th. */
+    void spreadOrdinals(long step, long first, QualifiedName root) {
+        numbers = new RowNumbers(step, first, numbers.ranks());
+        seedName = root;
+    }
+
+    /** What the seeds of fakes go by: one name for all tables whose ordinals are one sequence. */
+    QualifiedName seedName() {
+        return seedName;
+    }
+
+    /** How far the ordinals of this table lie apart; 1 unless partitions share one sequence. */
+    long ordinalStep() {
+        return numbers.step();
+    }
+
+    RowNumbers numbers() {
+        return numbers;
+    }
+
+    /** {@return the number of a rank, 0 for the ordinal itself} */
+    int rank(List<Column> within, List<Column> nulls) {
+        if (within.isEmpty() && nulls.isEmpty()) {
+            return 0;
+        }
+        for (RowNumbers.Rank rank : numbers.ranks()) {
+            if (rank.within().equals(within) && rank.nulls().equals(nulls)) {
+                return rank.number();
+            }
+        }
+        List<RowNumbers.Rank> ranks = new ArrayList<>(numbers.ranks());
+        ranks.add(new RowNumbers.Rank(ranks.size() + 1, within, nulls));
+        numbers = numbers.withRanks(ranks);
+        return ranks.size();
+    }
+
+    void takeTurns(UniqueTurn turn, Map<Column, GeneratorTurn> generators, Map<String, KeyPool.Turn> draws) {
+        uniqueTurns.add(turn);
+        generators.forEach((column, t) -> generatorTurns.put(column.number(), t));
+        drawTurns.putAll(draws);
+    }
+
+    List<UniqueTurn> uniqueTurns() {
+        return uniqueTurns;
+    }
+
+    Optional<GeneratorTurn> generatorTurn(Column column) {
+        return Optional.ofNullable(generatorTurns.get(column.number()));
+    }
+
+    Optional<KeyPool.Turn> drawTurn(String foreignKey) {
+        return Optional.ofNullable(drawTurns.get(foreignKey));
     }
 
     /** Lets its rows go to other partitions than in the source. */
@@ -96,7 +219,7 @@ final class TableDraft {
         if (!column.isStoredFromRows()) {
             return inputs(column).stream().allMatch(this::isKept);
         }
-        return isListedAsKept(column) && !nulls.containsKey(column.number());
+        return isListedAsKept(column) && !nulls.containsKey(column.number()) && !isPseudonym(column);
     }
 
     /** The kept columns that generators may see: those that rows bring. */
@@ -111,11 +234,20 @@ final class TableDraft {
         return resolved.choice(column.number()) instanceof ColumnChoice.Keep;
     }
 
+    /** What is kept of the column's documents. */
+    Optional<ColumnChoice.KeepPaths> keptPaths(Column column) {
+        return resolved.choice(column.number()) instanceof ColumnChoice.KeepPaths paths
+                ? Optional.of(paths)
+                : Optional.empty();
+    }
+
     /** Whether a generator makes the column's values. */
     boolean isGenerated(Column column) {
         return column.isStoredFromRows()
                 && !isListedAsKept(column)
+                && keptPaths(column).isEmpty()
                 && !nulls.containsKey(column.number())
+                && !isPseudonym(column)
                 && !references.containsKey(column.number());
     }
 

@@ -14,6 +14,7 @@ import org.jooq.ResultQuery;
  * @param loadedThrough the root of the partition tree, where rows must be routed anew on restore
  * @param estimatedRowCount the server's estimate; -1 for unknown
  * @param sizeInBytes of the table in the source
+ * @param numbers how rows are numbered
  */
 public record TablePlan(
         long oid,
@@ -23,16 +24,35 @@ public record TablePlan(
         List<KeyPool> keyPools,
         Optional<QualifiedName> loadedThrough,
         long estimatedRowCount,
-        long sizeInBytes) {
+        long sizeInBytes,
+        RowNumbers numbers) {
 
     public TablePlan {
         columns = List.copyOf(columns);
         keyPools = List.copyOf(keyPools);
     }
 
+    /** A table whose rows are counted from 1. */
+    public TablePlan(
+            long oid,
+            QualifiedName name,
+            RowSelection rows,
+            List<ColumnPlan> columns,
+            List<KeyPool> keyPools,
+            Optional<QualifiedName> loadedThrough,
+            long estimatedRowCount,
+            long sizeInBytes) {
+        this(oid, name, rows, columns, keyPools, loadedThrough, estimatedRowCount, sizeInBytes, RowNumbers.PLAIN);
+    }
+
     /** The columns for which rows bring a value: all but generated ones. */
     public List<ColumnPlan> storedColumns() {
         return columns.stream().filter(c -> c.column().isStoredFromRows()).toList();
+    }
+
+    /** What the table's statement reads. */
+    RowSource rowSource() {
+        return new RowSource(name, false, storedColumns(), keyPools, numbers);
     }
 
     /** The statement that reads the table, sanitised; its columns are {@link #storedColumns()}. */
@@ -49,6 +69,6 @@ public record TablePlan(
 
     /** The same plan without the server's estimates, which change while nothing else does. */
     TablePlan withoutEstimates() {
-        return new TablePlan(oid, name, rows, columns, keyPools, loadedThrough, 0, 0);
+        return new TablePlan(oid, name, rows, columns, keyPools, loadedThrough, 0, 0, numbers);
     }
 }

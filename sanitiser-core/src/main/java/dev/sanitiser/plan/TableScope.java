@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.impl.SQLDataType;
 
 /**
- * What generators can see of a table: its kept columns under their own names, the ordinal, and for each treated column
- * whether it is NULL. The latter two take names that no kept column has.
+ * What generators can see of a table: its kept columns under their own names, the ordinal and ranks of the row, and for
+ * each treated column whether it is NULL, or the keyed number of its value, or the kept paths of its document. All but
+ * the first take names that no kept column has.
  */
 final class TableScope {
 
@@ -38,6 +40,15 @@ final class TableScope {
         return free("n");
     }
 
+    /** The number of the row by some rank, from 1. */
+    Field<Long> rank(int number) {
+        return field(ALIAS.append(rankName(number)), SQLDataType.BIGINT);
+    }
+
+    String rankName(int number) {
+        return free("rank_" + number);
+    }
+
     Field<Object> kept(Column column) {
         return field(ALIAS.append(column.name()));
     }
@@ -48,6 +59,24 @@ final class TableScope {
 
     String isNullName(Column column) {
         return free("null_" + column.number());
+    }
+
+    /** What a pseudonym is made of; NULL where the value is. */
+    Field<Long> pseudonymNumber(Column column) {
+        return field(ALIAS.append(pseudonymNumberName(column)), SQLDataType.BIGINT);
+    }
+
+    String pseudonymNumberName(Column column) {
+        return free("number_" + column.number());
+    }
+
+    /** What the copy holds of a document. */
+    Field<JSONB> document(Column column) {
+        return field(ALIAS.append(documentName(column)), SQLDataType.JSONB);
+    }
+
+    String documentName(Column column) {
+        return free("document_" + column.number());
     }
 
     private String free(String wanted) {

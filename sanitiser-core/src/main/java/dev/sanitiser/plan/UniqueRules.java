@@ -1,13 +1,16 @@
 package dev.sanitiser.plan;
 
 import dev.sanitiser.catalog.CatalogIndex;
+import dev.sanitiser.catalog.Check;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.catalog.UniqueIndex;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,15 +27,25 @@ final class UniqueRules {
 
     private final CatalogIndex catalog;
     private final GeneratorChooser fakes;
-    private final List<String> problems;
+    private final KeyDomains domains;
+    private final PlanMessages messages;
+    private boolean changed;
 
-    UniqueRules(CatalogIndex catalog, GeneratorChooser fakes, List<String> problems) {
+    UniqueRules(CatalogIndex catalog, GeneratorChooser fakes, KeyDomains domains, PlanMessages messages) {
         this.catalog = catalog;
         this.fakes = fakes;
-        this.problems = problems;
+        this.domains = domains;
+        this.messages = messages;
     }
 
-    void apply(TableDraft draft) {
+    /** @return whether columns became pseudonyms, after which the rules of foreign keys have to be applied again */
+    boolean apply(Collection<TableDraft> drafts) {
+        changed = false;
+        drafts.forEach(this::apply);
+        return changed;
+    }
+
+    private void apply(TableDraft draft) {
         for (Relation owner : catalog.lineage(draft.relation())) {
             for (UniqueIndex index : owner.uniqueIndexes()) {
                 apply(new Index(draft, owner, index));
@@ -40,40 +53,11 @@ final class UniqueRules {
         }
     }
 
-    private record Index(TableDraft draft, Relation owner, UniqueIndex index) {
-
-        List<Column> keys() {
-            return columns(index.keys());
-        }
-
-        List<Column> predicateAndExpressionColumns() {
-            return columns(index.predicateColumns());
-        }
-
-        private List<Column> columns(List<Integer> numbers) {
-            return numbers.stream()
-                    .filter(n -> n > 0)
-                    .map(n -> CatalogIndex.inPartition(draft.relation(), owner, n))
-                    .toList();
-        }
-
-        boolean keepsAll(List<Column> columns) {
-            return columns.stream().allMatch(draft::isKept);
-        }
-
-        String place() {
-            return draft.relation().name() + ", unique index " + index.name();
-        }
-    }
-
     private void apply(Index index) {
-        boolean keysKept =
-                index.keepsAll(index.keys()) && index.index().expressions().isEmpty();
-        boolean everythingKept = index.keepsAll(index.keys()) && index.keepsAll(index.predicateAndExpressionColumns());
-        if (keysKept || everythingKept) {
+        if (index.keysTellApart()) {
             predicateOnly(index);
         } else if (index.index().withoutOverlaps()) {
-            refuse(index, "its ranges must not overlap (WITHOUT OVERLAPS)");
+            byOneColumn(index, this::disjoint);
         } else if (index.index().nullsNotDistinct()) {
             nullsNotDistinct(index);
         } else {
@@ -81,18 +65,40 @@ final class UniqueRules {
         }
     }
 
+    private void disjoint(Index index) {
+        refuse(index, "its ranges must not overlap (WITHOUT OVERLAPS), and no generator can keep them apart");
+    }
+
     /** The keys are real; so the index holds if the predicate chooses the same rows as in the source. */
     private void predicateOnly(Index index) {
         String predicate = index.index().predicate().orElse("");
         List<Column> deciding = index.predicateAndExpressionColumns().stream()
                 .filter(c -> !index.draft().isKept(c))
+                .filter(c -> !index.isTellingExpression(c))
                 .filter(c -> !isTestedForNullOnly(index.draft(), c, predicate))
                 .toList();
         if (!deciding.isEmpty()) {
-            problems.add(index.place() + ": its key is kept, but its predicate reads the faked "
-                    + names(deciding) + ", so the copy might repeat a key. Keep " + names(deciding)
-                    + ", or do not keep the key.");
+            keepOut(index, predicate, deciding);
         }
+    }
+
+    /** Rows that the predicate leaves out cannot repeat a key; whether any do is counted. */
+    private void keepOut(Index index, String predicate, List<Column> deciding) {
+        index.draft()
+                .wish(new Check(
+                        index.index().name(),
+                        "(NOT (" + predicate + "))",
+                        deciding.stream().map(Column::number).toList(),
+                        false,
+                        true));
+        index.draft()
+                .prove(new IndexProof(
+                        index,
+                        deciding,
+                        Proof.Kind.ROW,
+                        index.place() + ": its key is kept, but its predicate reads the faked " + names(deciding)
+                                + ", and the copy repeats a key. Keep " + names(deciding)
+                                + ", or do not keep the key."));
     }
 
     private static boolean isTestedForNullOnly(TableDraft draft, Column column, String predicate) {
@@ -118,15 +124,41 @@ final class UniqueRules {
     }
 
     private void nullsDistinct(Index index) {
-        if (index.keys().stream().anyMatch(c -> index.draft().nullReason(c).isPresent())) {
-            return;
+        if (index.keys().stream().noneMatch(c -> index.draft().nullReason(c).isPresent())) {
+            byOneColumn(index, this::byTurns);
         }
-        candidates(index)
+    }
+
+    /** One column that never repeats in any table will do. */
+    private void byOneColumn(Index index, Consumer<Index> otherwise) {
+        best(index)
+                .filter(c -> capacity(index.draft(), c).compareTo(BEYOND_ANY_TABLE) >= 0)
+                .ifPresentOrElse(index.draft()::makeUnique, () -> otherwise.accept(index));
+    }
+
+    private Optional<Column> best(Index index) {
+        return candidates(index)
                 .max(Comparator.<Column, BigInteger>comparing(c -> capacity(index.draft(), c))
-                        .thenComparingInt(preference(index)))
-                .ifPresentOrElse(
-                        index.draft()::makeUnique,
-                        () -> refuse(index, "no generator can make its faked columns unique"));
+                        .thenComparingInt(preference(index)));
+    }
+
+    /** The faked members take turns; a single one of few values simply takes all of them. */
+    private void byTurns(Index index) {
+        UniqueTurns turns = new UniqueTurns(index, c -> fakes.uniqueCapacity(index.draft(), c));
+        if (turns.members().isEmpty()) {
+            best(index)
+                    .ifPresentOrElse(
+                            index.draft()::makeUnique,
+                            () -> count(index, "no generator can make its faked columns unique"));
+        } else if (turns.isOneGenerator()) {
+            index.draft().makeUnique(turns.members().get(0));
+        } else if (!turns.take()) {
+            List<Column> drawn = turns.drawn();
+            if (drawn.isEmpty()) {
+                count(index, "its faked columns belong to several unique indexes that no generator can fill together");
+            }
+            drawn.forEach(c -> changed = domains.add(index.draft(), c) || changed);
+        }
     }
 
     /** A column that is already unique serves again; one that NULL cannot enter serves best. */
@@ -140,20 +172,21 @@ final class UniqueRules {
         Optional<Column> withoutNulls =
                 candidates.stream().filter(TableDraft::forbidsNull).findFirst();
         List<Column> faked =
-                index.keys().stream().filter(c -> !index.draft().isKept(c)).toList();
+                index.keys().stream().filter(c -> !index.draft().tellsApart(c)).toList();
         if (withoutNulls.isPresent()) {
             index.draft().makeUnique(withoutNulls.get());
         } else if (index.index().expressions().isEmpty() && candidates.containsAll(faked)) {
             faked.forEach(index.draft()::makeUnique);
+        } else if (index.index().expressions().isEmpty() && faked.stream().allMatch(TableDraft::forbidsNull)) {
+            byTurns(index);
         } else {
-            refuse(index, "it counts NULLs as equal (NULLS NOT DISTINCT) and no generator can make its columns unique");
+            count(index, "it counts NULLs as equal (NULLS NOT DISTINCT) and no generator can make its columns unique");
         }
     }
 
     private Stream<Column> candidates(Index index) {
         Stream<Column> plain = index.keys().stream();
-        Stream<Column> wrapped = index.predicateAndExpressionColumns().stream()
-                .filter(c -> index.index().expressions().stream().anyMatch(e -> preservesUniqueness(e, c)));
+        Stream<Column> wrapped = index.predicateAndExpressionColumns().stream().filter(index::isTellingExpression);
         return Stream.concat(plain, wrapped)
                 .distinct()
                 .filter(index.draft()::isGenerated)
@@ -170,7 +203,7 @@ final class UniqueRules {
     }
 
     /** Unique text is lower-case letters and digits, which folding case and trimming blanks leave different. */
-    private static boolean preservesUniqueness(String expression, Column column) {
+    static boolean preservesUniqueness(String expression, Column column) {
         String name = Pattern.quote(column.name().replace("\"", "\"\""));
         return expression.matches("(lower|upper|btrim|ltrim|rtrim)\\(\\(?\"?" + name + "\"?\\)?(::text)?\\)");
     }
@@ -181,11 +214,30 @@ final class UniqueRules {
     }
 
     private void refuse(Index index, String why) {
-        List<Column> faked = Stream.concat(index.keys().stream(), index.predicateAndExpressionColumns().stream())
+        messages.problem(problem(index, why));
+    }
+
+    /** No rule tells that the index holds: its faked columns get different values, and the keys are counted. */
+    private void count(Index index, String why) {
+        List<Column> generated = faked(index).stream()
+                .filter(index.draft()::isGenerated)
+                .filter(c -> index.draft().generatorTurn(c).isEmpty())
+                .toList();
+        generated.stream()
+                .filter(c -> capacity(index.draft(), c).compareTo(BEYOND_ANY_TABLE) >= 0)
+                .forEach(index.draft()::makeUnique);
+        index.draft().prove(new IndexProof(index, generated, Proof.Kind.COLUMN, problem(index, why)));
+    }
+
+    private static String problem(Index index, String why) {
+        return index.place() + ": " + why + ". Keep " + names(faked(index)) + ".";
+    }
+
+    private static List<Column> faked(Index index) {
+        return Stream.concat(index.keys().stream(), index.predicateAndExpressionColumns().stream())
                 .distinct()
                 .filter(c -> !index.draft().isKept(c))
                 .toList();
-        problems.add(index.place() + ": " + why + ". Keep " + names(faked) + ".");
     }
 
     private static String names(List<Column> columns) {

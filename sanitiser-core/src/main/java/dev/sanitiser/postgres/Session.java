@@ -2,9 +2,11 @@ package dev.sanitiser.postgres;
 
 import dev.sanitiser.failure.Cancellation;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -153,6 +155,24 @@ public final class Session implements AutoCloseable {
     /** Changes one setting until the transaction ends. */
     public void setLocal(String setting, String value) {
         local(setting, value).execute();
+    }
+
+    /**
+     * Sets custom settings until the transaction ends, as bind parameters: they stand in no statement.
+     *
+     * @param settings values by name
+     */
+    public void holdSecrets(Map<String, String> settings) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT pg_catalog.set_config(?, ?, true) IS NULL")) {
+            for (Map.Entry<String, String> setting : settings.entrySet()) {
+                statement.setString(1, setting.getKey());
+                statement.setString(2, setting.getValue());
+                statement.execute();
+            }
+        } catch (SQLException e) {
+            throw SqlFailures.environment("hand over the key of pseudonyms", e);
+        }
     }
 
     private Query local(String setting, String value) {

@@ -118,7 +118,12 @@ class CatalogConstraintsTest {
     void holds_exclusions_with_the_columns_of_keys_expressions_and_predicate() {
         assertThat(fixture.relation("booking").exclusions())
                 .containsExactly(
-                        new Exclusion("by_expression", List.of(4)), new Exclusion("no_overlap", List.of(1, 2, 3)));
+                        new Exclusion("by_expression", List.of(4), List.of(new Exclusion.Element(0, "=")), List.of(4)),
+                        new Exclusion(
+                                "no_overlap",
+                                List.of(1, 2, 3),
+                                List.of(new Exclusion.Element(1, "="), new Exclusion.Element(2, "&&")),
+                                List.of(3)));
         assertThat(fixture.relation("booking").uniqueIndexes()).isEmpty();
         assertThat(fixture.relation("booking").checks()).isEmpty();
     }

@@ -8,6 +8,7 @@ import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.plan.PlanOptions;
+import dev.sanitiser.plan.PseudonymKey;
 import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.Source;
 import dev.sanitiser.testing.HookedSource;
@@ -80,6 +81,7 @@ class SnapshotPlanTest {
                 scout,
                 AllowList.parse("{\"t\": [\"a\"]}", "list.json"),
                 PlanOptions.defaults(),
+                PseudonymKey.random(),
                 Duration.ofSeconds(20));
 
         assertThat(tablesOf(plan)).containsExactly("t");
@@ -105,8 +107,13 @@ class SnapshotPlanTest {
             migration.setAutoCommit(false);
             migration.createStatement().execute("LOCK TABLE not_listed");
 
-            assertThatThrownBy(() ->
-                            SnapshotPlan.make(leader, scout, EVERYTHING, PlanOptions.defaults(), Duration.ofMillis(20)))
+            assertThatThrownBy(() -> SnapshotPlan.make(
+                            leader,
+                            scout,
+                            EVERYTHING,
+                            PlanOptions.defaults(),
+                            PseudonymKey.random(),
+                            Duration.ofMillis(20)))
                     .isInstanceOfSatisfying(
                             SanitiserException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.ENVIRONMENT))
                     .hasMessage(
@@ -137,7 +144,8 @@ class SnapshotPlanTest {
     }
 
     private SnapshotPlan plan(SnapshotLeader with) {
-        return SnapshotPlan.make(with, scout, EVERYTHING, PlanOptions.defaults(), Duration.ofSeconds(20));
+        return SnapshotPlan.make(
+                with, scout, EVERYTHING, PlanOptions.defaults(), PseudonymKey.random(), Duration.ofSeconds(20));
     }
 
     private static List<String> tablesOf(SnapshotPlan plan) {

@@ -33,6 +33,9 @@ class ForeignKeyRulesTest {
                 CREATE TABLE twice (id int PRIMARY KEY, region int, number int,
                     FOREIGN KEY (region, number) REFERENCES org (region, number),
                     CONSTRAINT twice_number_fkey FOREIGN KEY (number) REFERENCES org (id));
+                CREATE TABLE twice_sure (id int PRIMARY KEY, region int NOT NULL, number int NOT NULL,
+                    CONSTRAINT twice_sure_fkey FOREIGN KEY (region, number) REFERENCES org (region, number),
+                    CONSTRAINT twice_number_fkey FOREIGN KEY (number) REFERENCES org (id));
                 CREATE TABLE hop (id int PRIMARY KEY REFERENCES org, note text);
                 CREATE TABLE hop_hop (id int PRIMARY KEY, hop int REFERENCES hop);
                 CREATE TABLE computed (id int PRIMARY KEY, half int, org int GENERATED ALWAYS AS (half * 2) STORED
@@ -97,15 +100,24 @@ class ForeignKeyRulesTest {
     }
 
     @Test
-    void kept_that_refers_to_faked_is_refused() {
-        assertThat(database.refusal("{\"org\": [], \"person\": [\"id\", \"org\"]}"))
-                .isEqualTo("""
-                - person, foreign key person_org_fkey: org is kept but refers to org.id, which is faked. Keep org.id as \
-                well, or do not keep org.""");
-        assertThat(database.refusal("{\"org\": [\"id\"], \"person\": [\"boss\"]}"))
-                .isEqualTo("""
-                - person, foreign key person_boss_fkey: boss is kept but refers to person.id, which is faked. Keep \
-                person.id as well, or do not keep boss.""");
+    void kept_that_refers_to_faked_is_a_pseudonym_of_the_key_and_so_is_the_key() {
+        String list = "{\"org\": [], \"person\": [\"id\", \"org\"]}";
+
+        assertThat(treatments("person", list))
+                .containsExactly("id keep", "org pseudonym org.id", "boss reference person.person_boss_fkey.0");
+        assertThat(treatments("org", list)).contains("id pseudonym org.id");
+        assertThat(database.plan(list).notes()).containsExactly("""
+                org.id, person.org are pseudonyms of one key domain: rows refer to each other as in the source. The allow \
+                list keeps person.org, but a key that these columns share is faked.""");
+    }
+
+    @Test
+    void kept_that_refers_to_its_own_faked_table_is_a_pseudonym() {
+        assertThat(treatments("person", "{\"org\": [\"id\"], \"person\": [\"boss\"]}"))
+                .containsExactly(
+                        "id pseudonym person.boss",
+                        "org reference org.person_org_fkey.0",
+                        "boss pseudonym person.boss");
     }
 
     @Test
@@ -138,11 +150,9 @@ class ForeignKeyRulesTest {
     }
 
     @Test
-    void a_composite_key_is_kept_or_faked_as_a_whole() {
-        assertThat(database.refusal("{\"org\": [\"region\", \"number\"], \"pair\": [\"id\", \"region\"]}"))
-                .isEqualTo("""
-                - pair, foreign key pair_region_number_fkey: some of its columns (region, number) are kept and some are \
-                faked. Keep all of them, or none.""");
+    void of_a_partly_kept_key_the_rest_is_drawn_to_fit() {
+        assertThat(treatments("pair", "{\"org\": [\"region\", \"number\"], \"pair\": [\"id\", \"region\"]}"))
+                .containsExactly("id keep", "region keep", "number reference org.pair_region_number_fkey.1");
     }
 
     @Test
@@ -174,18 +184,25 @@ class ForeignKeyRulesTest {
     }
 
     @Test
-    void two_foreign_keys_over_one_faked_column_are_refused() {
-        assertThat(database.refusal("{\"org\": [\"id\", \"region\", \"number\"], \"twice\": [\"id\"]}"))
-                .isEqualTo("""
-                - twice, foreign key twice_region_number_fkey: region, number is faked and belongs to more than one \
-                foreign key, which this version cannot draw together. Keep it and the columns it refers to.""");
+    void a_column_of_two_foreign_keys_is_drawn_by_one_from_what_both_have() {
+        assertThat(treatments("twice_sure", "{\"org\": [\"id\", \"region\", \"number\"], \"twice_sure\": [\"id\"]}"))
+                .containsExactly(
+                        "id keep",
+                        "region reference org.twice_sure_fkey.0",
+                        "number reference org.twice_number_fkey.0");
     }
 
     @Test
-    void a_key_that_is_itself_drawn_cannot_be_referred_to() {
-        assertThat(database.refusal("{\"org\": [], \"hop\": [], \"hop_hop\": []}"))
-                .isEqualTo("""
-                - hop, unique index hop_pkey: no generator can make its faked columns unique. Keep id.""");
+    void a_column_of_two_foreign_keys_is_a_pseudonym_where_NULL_may_switch_one_off() {
+        assertThat(treatments("twice", "{\"org\": [\"id\", \"region\", \"number\"], \"twice\": [\"id\"]}"))
+                .containsExactly(
+                        "id keep", "region reference org.twice_region_number_fkey.0", "number pseudonym org.id");
+    }
+
+    @Test
+    void a_key_that_is_itself_drawn_is_referred_to() {
+        assertThat(treatments("hop_hop", "{\"org\": [], \"hop\": [], \"hop_hop\": []}"))
+                .containsExactly("id fake", "hop reference hop.hop_hop_hop_fkey.0");
     }
 
     @Test
@@ -203,20 +220,19 @@ class ForeignKeyRulesTest {
         assertThat(database.refusal("{\"to_computed\": [\"id\"], \"from_computed\": [\"b\"]}"))
                 .isEqualTo("""
                 - from_computed, foreign key from_computed_b_fkey: b is kept but refers to to_computed.b, which is \
-                faked. Keep to_computed.b as well, or do not keep b.
+                faked, and b is computed. Keep the columns it is computed from, or do not keep b.
                 - to_computed, unique index to_computed_b_key: no generator can make its faked columns unique. Keep b.""");
         assertThat(treatments("from_computed", "{\"to_computed\": [\"id\", \"a\"], \"from_computed\": [\"b\"]}"))
                 .containsExactly("id fake", "b keep");
     }
 
     @Test
-    void a_partitioned_table_is_referred_to_by_its_real_key_only() {
-        assertThat(database.refusal("{\"tree\": [\"region\"], \"leaf\": [\"id\"]}"))
-                .isEqualTo("""
-                - leaf, foreign key leaf_tree_id_tree_region_fkey: the referenced key of the partitioned table tree is \
-                faked, which this version cannot refer to. Keep id, region of tree.""");
-        assertThat(treatments("leaf", "{\"tree\": [\"id\", \"region\"], \"leaf\": [\"id\"]}"))
-                .contains("tree_id reference tree.leaf_tree_id_tree_region_fkey.0");
+    void a_partitioned_table_is_referred_to_by_its_key_whether_real_or_not() {
+        for (String list : List.of(
+                "{\"tree\": [\"region\"], \"leaf\": [\"id\"]}",
+                "{\"tree\": [\"id\", \"region\"], \"leaf\": [\"id\"]}")) {
+            assertThat(treatments("leaf", list)).contains("tree_id reference tree.leaf_tree_id_tree_region_fkey.0");
+        }
     }
 
     @Test
@@ -265,7 +281,7 @@ class ForeignKeyRulesTest {
     void foreign_keys_of_one_name_are_not_confused() {
         assertThat(database.refusal("{\"org\": [\"id\"], \"branch\": [\"region\"]}"))
                 .isEqualTo("""
-                - branch_1, foreign key same: a partition and its root have different foreign keys of this name. Rename \
+                - branch, foreign key same: a partition and its root have different foreign keys of this name. Rename \
                 one.""");
     }
 
@@ -274,7 +290,7 @@ class ForeignKeyRulesTest {
                 .map(c -> c.column().name() + " " + c.treatment().label()
                         + (c.treatment() instanceof ColumnTreatment.Reference r
                                 ? " " + r.referencedTable() + "." + r.foreignKey() + "." + r.position()
-                                : ""))
+                                : c.treatment() instanceof ColumnTreatment.Pseudonym p ? " " + p.domain() : ""))
                 .toList();
     }
 }

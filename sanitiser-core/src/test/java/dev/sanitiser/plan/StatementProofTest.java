@@ -1,5 +1,6 @@
 package dev.sanitiser.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,6 +33,11 @@ class StatementProofTest {
                 CREATE TABLE odd ("t" text, "s" text, "from" text, "n" int, "null_2" text, "p0" pair,
                     "a"" from ""public"".""users"" x" text, "'" text);
                 CREATE TABLE nothing ();
+                CREATE TABLE keyed (mail text PRIMARY KEY, secret text);
+                CREATE TABLE referring (mail text REFERENCES keyed);
+                CREATE TABLE numbered (id int PRIMARY KEY, secret int);
+                CREATE TABLE numbering (id int REFERENCES numbered);
+                CREATE TABLE turns (day date, org int REFERENCES org, secret int, UNIQUE (day, org));
                 """);
         users = database.table("users", """
                 {"users": ["id"], "org": ["a.b\\"c"]}
@@ -86,6 +92,69 @@ class StatementProofTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("The statement for users ")
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "pg_catalog"."sha256"("k"."o"      | "pg_catalog"."md5"("k"."o"
+            % 1000000000000000                 | % 10
+            ("t"."mail" as "pg_catalog"."text")| ("t"."secret" as "pg_catalog"."text")
+            "sha256"("k"."i"                   | "sha256"("t"."mail"
+            'sanitiser.inner_pad'              | 'sanitiser.other'
+            'hex') as "i"                      | 'hex') || "t"."mail" as "i"
+            + 1 as "number_1"                  | + 1 + "t"."secret" as "number_1"
+            % 1000000000000000 + 1             | % 1000000000000000 + "t"."mail"
+            """)
+    void a_number_that_might_give_its_value_away_is_found(String right, String wrong) {
+        TablePlan keyed = database.table("keyed", "{\"keyed\": [], \"referring\": [\"mail\"]}");
+        String sql = keyed.selectSql().orElseThrow();
+        String changed = sql.replace(right, wrong);
+
+        assertThat(changed).isNotEqualTo(sql);
+        assertThatThrownBy(() -> StatementProof.require(keyed, changed))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("The statement for keyed ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "k0"."r4"[                          | "k0"."r3"[
+            # "k0"."r1"                         | + "k0"."r1"
+            / 32768                             | / 1
+            & 32767                             | & "t"."id"
+            (cast("t"."id" as                   | (cast("t"."secret" as
+            """)
+    void a_permutation_that_might_give_its_value_away_is_found(String right, String wrong) {
+        TablePlan keyed = database.table("numbered", "{\"numbered\": [], \"numbering\": [\"id\"]}");
+        String sql = keyed.selectSql().orElseThrow();
+        String changed = sql.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong));
+
+        assertThat(changed).isNotEqualTo(sql);
+        assertThatThrownBy(() -> StatementProof.require(keyed, changed))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("The statement for numbered ");
+    }
+
+    @Test
+    void a_rank_counts_by_kept_columns_only() {
+        TablePlan turns = database.table("turns", "{\"turns\": [\"day\"], \"org\": []}");
+        String sql = turns.selectSql().orElseThrow();
+        String changed = sql.replace("partition by \"t\".\"day\"", "partition by \"t\".\"secret\"");
+
+        assertThatCode(() -> StatementProof.require(turns, sql)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> StatementProof.require(turns, changed))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "The statement for turns counts rows by column \"secret\" of only\"public\".\"turns\", which is"
+                                + " not kept");
+    }
+
+    @Test
+    void no_statement_holds_the_key() {
+        TablePlan keyed = database.table("keyed", "{\"keyed\": [], \"referring\": [\"mail\"]}");
+
+        assertThat(keyed.toString() + keyed.selectSql()).doesNotContainPattern("[0-9a-f]{32}");
+        assertThat(PseudonymKey.random()).hasToString("a pseudonym key");
     }
 
     @Test

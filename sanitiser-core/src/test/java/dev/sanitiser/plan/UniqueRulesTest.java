@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanitiser.testing.PlannedDatabase;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ class UniqueRulesTest {
 
                 CREATE TABLE several (kind mood NOT NULL, email text, flag boolean, UNIQUE (kind, email, flag));
                 INSERT INTO several SELECT 'ok', i, true FROM generate_series(1, 3) i;
+                CREATE TABLE crowded (k int, a boolean NOT NULL, b varchar(1) NOT NULL, UNIQUE (k, a, b));
+                INSERT INTO crowded SELECT 1, n % 2 = 0, chr(1000 + n) FROM generate_series(1, 80) n;
                 CREATE TABLE by_enum (k mood UNIQUE);
                 CREATE TABLE by_domain (k three_moods UNIQUE);
                 CREATE TABLE by_array (k mood[] UNIQUE);
@@ -79,7 +82,6 @@ class UniqueRulesTest {
     @Test
     void the_column_with_the_most_values_makes_an_index_unique() {
         assertThat(uniqueColumns("several", "{\"several\": []}")).containsExactly("email");
-        assertThat(uniqueColumns("several", "{\"several\": [\"email\"]}")).containsExactly("kind");
         assertThat(uniqueColumns("several", "{\"several\": [\"email\", \"kind\", \"flag\"]}"))
                 .isEmpty();
     }
@@ -101,9 +103,10 @@ class UniqueRulesTest {
     void a_type_with_fewer_values_than_rows_is_refused(String table, String type, int values) {
         String formatted = type.endsWith("moods") || type.startsWith("mood") ? "public." + type : type;
         assertThat(database.refusal("{\"" + table + "\": []}"))
-                .isEqualTo("- " + table
-                        + ".k: it must be unique, but type " + formatted + " gives no more than " + values
-                        + " different values, and the table has more rows. Keep the column, or widen its type.");
+                .isEqualTo(
+                        "- " + table
+                                + ".k: it must be unique, but type " + formatted + " gives no more than " + values
+                                + " different values, and the table has more rows. Keep the column, or widen its type or its constraints.");
     }
 
     @ParameterizedTest
@@ -198,10 +201,23 @@ class UniqueRulesTest {
     }
 
     @Test
-    void a_drawn_key_is_not_unique() {
-        assertThat(database.refusal("{\"login\": [], \"reference_only\": []}")).isEqualTo("""
-                - reference_only, unique index reference_only_login_key: no generator can make its faked columns unique. \
-                Keep login.""");
+    void drawn_keys_take_turns() {
+        assertThat(database.table("reference_only", "{\"login\": [], \"reference_only\": []}")
+                        .keyPools())
+                .extracting(KeyPool::turn)
+                .containsExactly(Optional.of(new KeyPool.Turn(1, List.of(), List.of())));
+    }
+
+    @Test
+    void members_of_few_values_take_turns_within_kept_groups() {
+        assertThat(uniqueColumns("several", "{\"several\": [\"email\"]}")).containsExactly("kind", "flag");
+    }
+
+    @Test
+    void fewer_turns_than_rows_are_refused() {
+        assertThat(database.refusal("{\"crowded\": [\"k\"]}")).isEqualTo("""
+                - crowded, unique index crowded_k_a_b_key: a, b are faked and must be unique, but there are fewer values \
+                than rows. Keep a, b, or name generators that give more.""");
     }
 
     @Test

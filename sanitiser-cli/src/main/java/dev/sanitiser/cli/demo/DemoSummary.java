@@ -24,7 +24,13 @@ record DemoSummary(DumpReport report, Path dump) {
     private static final int LONGEST_LIST = 3;
 
     private static final ColumnTreatment.Cases<String> WORDS = new ColumnTreatment.Cases<>(
-            keep -> "kept", fake -> "faked", reference -> "faked", alwaysNull -> "faked", computed -> "computed");
+            keep -> "kept",
+            paths -> "kept in part",
+            fake -> "faked",
+            reference -> "faked",
+            pseudonym -> "faked",
+            alwaysNull -> "faked",
+            computed -> "computed");
 
     List<String> compare(DataSource production, DataSource copy, Ansi ansi) throws SQLException {
         List<String> lines = new ArrayList<>();
