@@ -26,7 +26,7 @@ class GeneratorsCommandTest {
         Run run = Run.of("generators", "--locale", "de-DE", "--format", "json");
 
         JsonNode generators = new ObjectMapper().readTree(run.output());
-        assertThat(generators).hasSameSizeAs(Generators.standard().names());
+        assertThat(generators).hasSameSizeAs(Generators.discovered().names());
         assertThat(named(generators, "phone").path("example").asText()).startsWith("+49 ");
         assertThat(named(generators, "integer").toPrettyString()).isEqualTo("""
                 {

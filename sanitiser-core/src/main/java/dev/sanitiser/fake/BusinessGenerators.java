@@ -104,7 +104,33 @@ final class BusinessGenerators {
     }
 
     private List<String> currencyNames() {
-        return pools.distinct("currency names", faker -> faker.money().currency());
+        return List.of(
+                "Australian Dollar",
+                "Brazilian Real",
+                "British Pound",
+                "Canadian Dollar",
+                "Chinese Yuan",
+                "Czech Koruna",
+                "Danish Krone",
+                "Euro",
+                "Hong Kong Dollar",
+                "Hungarian Forint",
+                "Indian Rupee",
+                "Israeli Shekel",
+                "Japanese Yen",
+                "Kenyan Shilling",
+                "Mexican Peso",
+                "New Zealand Dollar",
+                "Norwegian Krone",
+                "Polish Zloty",
+                "Singapore Dollar",
+                "South African Rand",
+                "South Korean Won",
+                "Swedish Krona",
+                "Swiss Franc",
+                "Turkish Lira",
+                "Ukrainian Hryvnia",
+                "US Dollar");
     }
 
     private List<String> languageNames() {
