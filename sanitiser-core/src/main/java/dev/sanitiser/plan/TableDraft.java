@@ -28,6 +28,7 @@ final class TableDraft {
     private final Map<Integer, GeneratorTurn> generatorTurns = new HashMap<>();
     private final Map<String, KeyPool.Turn> drawTurns = new HashMap<>();
     private final List<UniqueTurn> uniqueTurns = new ArrayList<>();
+    private final Map<Index, String> provenIndexes = new LinkedHashMap<>();
     private RowNumbers numbers = RowNumbers.PLAIN;
     private QualifiedName seedName;
     private boolean rerouted;
@@ -82,7 +83,11 @@ final class TableDraft {
         unique.add(column.number());
     }
 
-    /** Turns a column into one whose values are pseudonyms. @return whether it was not one */
+    /**
+     * Turns a column into one whose values are pseudonyms.
+     *
+     * @return whether it was not one
+     */
     boolean makePseudonym(Column column) {
         return pseudonyms.add(column.number());
     }
@@ -140,6 +145,19 @@ final class TableDraft {
         uniqueTurns.add(turn);
         generators.forEach((column, t) -> generatorTurns.put(column.number(), t));
         drawTurns.putAll(draws);
+    }
+
+    /**
+     * Lets the database look at the copy's rows, whether a unique index holds.
+     *
+     * @param problem if it does not
+     */
+    void prove(Index index, String problem) {
+        provenIndexes.put(index, problem);
+    }
+
+    Map<Index, String> provenIndexes() {
+        return provenIndexes;
     }
 
     List<UniqueTurn> uniqueTurns() {

@@ -77,9 +77,12 @@ final class UniqueRules {
                 .filter(c -> !isTestedForNullOnly(index.draft(), c, predicate))
                 .toList();
         if (!deciding.isEmpty()) {
-            messages.problem(index.place() + ": its key is kept, but its predicate reads the faked "
-                    + names(deciding) + ", so the copy might repeat a key. Keep " + names(deciding)
-                    + ", or do not keep the key.");
+            index.draft()
+                    .prove(
+                            index,
+                            index.place() + ": its key is kept, but its predicate reads the faked "
+                                    + names(deciding) + ", so the copy might repeat a key. Keep " + names(deciding)
+                                    + ", or do not keep the key.");
         }
     }
 
@@ -131,13 +134,13 @@ final class UniqueRules {
             best(index)
                     .ifPresentOrElse(
                             index.draft()::makeUnique,
-                            () -> refuse(index, "no generator can make its faked columns unique"));
+                            () -> prove(index, "no generator can make its faked columns unique"));
         } else if (turns.isOneGenerator()) {
             index.draft().makeUnique(turns.members().get(0));
         } else if (!turns.take()) {
             List<Column> drawn = turns.drawn();
             if (drawn.isEmpty()) {
-                refuse(index, "its faked columns belong to several unique indexes that no generator can fill together");
+                prove(index, "its faked columns belong to several unique indexes that no generator can fill together");
             }
             drawn.forEach(c -> changed = domains.add(index.draft(), c) || changed);
         }
@@ -162,7 +165,7 @@ final class UniqueRules {
         } else if (index.index().expressions().isEmpty() && faked.stream().allMatch(TableDraft::forbidsNull)) {
             byTurns(index);
         } else {
-            refuse(index, "it counts NULLs as equal (NULLS NOT DISTINCT) and no generator can make its columns unique");
+            prove(index, "it counts NULLs as equal (NULLS NOT DISTINCT) and no generator can make its columns unique");
         }
     }
 
@@ -195,12 +198,30 @@ final class UniqueRules {
         return fakes.uniqueCapacity(draft, column).min(BEYOND_ANY_TABLE);
     }
 
+    /** Makes different what can be, and leaves it to the database whether that is enough. */
+    private void prove(Index index, String why) {
+        List<Column> faked = faked(index);
+        faked.stream()
+                .filter(index.draft()::isGenerated)
+                .filter(c -> index.draft().generatorTurn(c).isEmpty())
+                .filter(c -> capacity(index.draft(), c).compareTo(BEYOND_ANY_TABLE) >= 0)
+                .forEach(index.draft()::makeUnique);
+        index.draft().prove(index, problem(index, why, faked));
+    }
+
     private void refuse(Index index, String why) {
-        List<Column> faked = Stream.concat(index.keys().stream(), index.predicateAndExpressionColumns().stream())
+        messages.problem(problem(index, why, faked(index)));
+    }
+
+    private static String problem(Index index, String why, List<Column> faked) {
+        return index.place() + ": " + why + ". Keep " + names(faked) + ".";
+    }
+
+    private static List<Column> faked(Index index) {
+        return Stream.concat(index.keys().stream(), index.predicateAndExpressionColumns().stream())
                 .distinct()
                 .filter(c -> !index.draft().isKept(c))
                 .toList();
-        messages.problem(index.place() + ": " + why + ". Keep " + names(faked) + ".");
     }
 
     private static String names(List<Column> columns) {

@@ -13,7 +13,9 @@ import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.UniqueIndex;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Allow;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -22,9 +24,10 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Finds what has to be proven of columns that take turns: that there are as many turns as rows, in each group.
+ * Finds what has to be proven of unique indexes: that columns which take turns have as many as there are rows in each
+ * group, and of an index that no rule is sure of, that it holds for the rows of the copy.
  *
- * <p>Plain SQL: an index's predicate is PostgreSQL's own deparsed text and goes in verbatim.
+ * <p>Plain SQL: an index's predicate and expressions are PostgreSQL's own deparsed text and goes in verbatim.
  */
 @Allow.PlainSQL
 final class UniqueTurnProofs {
@@ -37,29 +40,44 @@ final class UniqueTurnProofs {
 
     static List<Proof> of(TableDraft draft, TablePlan plan) {
         UniqueTurnProofs proofs = new UniqueTurnProofs(plan);
-        return draft.uniqueTurns().stream()
-                .map(t -> t.index().index().predicate().isPresent() ? distinct(t, draft, plan) : proofs.enough(t))
+        Stream<Proof> turns = draft.uniqueTurns().stream()
+                .map(t -> t.index().index().predicate().isPresent()
+                        ? distinct(t.index(), problem(t), plan)
+                        : proofs.enough(t));
+        Stream<Proof> others =
+                draft.provenIndexes().entrySet().stream().map(e -> distinct(e.getKey(), e.getValue(), plan));
+        return Stream.concat(turns, others)
+                .map(p -> p.about(draft, List.of(), Proof.Kind.ROW))
                 .toList();
     }
 
-    /** Of a partial index nobody but PostgreSQL knows which rows count: it looks at those of the copy. */
-    private static Proof distinct(TableDraft.UniqueTurn turn, TableDraft draft, TablePlan plan) {
-        UniqueIndex index = turn.index().index();
-        Condition counts = DSL.condition(raw("(" + index.predicate().orElseThrow() + ")"));
-        List<Field<Object>> keys =
-                turn.index().keys().stream().map(c -> field(name(c.name()))).toList();
-        if (!index.nullsNotDistinct()) {
+    /** Of a predicate or an expression nobody but PostgreSQL knows what it gives: it looks at the rows of the copy. */
+    private static Proof distinct(Index index, String problem, TablePlan plan) {
+        UniqueIndex unique = index.index();
+        Condition counts =
+                unique.predicate().map(p -> DSL.condition(raw("(" + p + ")"))).orElse(noCondition());
+        List<Field<Object>> keys = keys(index);
+        if (!unique.nullsNotDistinct()) {
             counts = keys.stream()
                     .map(k -> k.isDistinctFrom(inline((Object) null)))
                     .reduce(counts, Condition::and);
         }
         Table<?> repeats = select(inline(1).as("one"))
-                .from(ComputedColumns.of(draft.relation()).copiedRows(plan))
+                .from(ComputedColumns.of(index.draft().relation()).copiedRows(plan))
                 .where(counts)
                 .groupBy(keys)
                 .having(count().gt(inline(1)))
                 .asTable("repeats");
-        return new Proof(repeats, count(), BigInteger.ZERO, problem(turn));
+        return new Proof(repeats, count(), BigInteger.ZERO, problem);
+    }
+
+    private static List<Field<Object>> keys(Index index) {
+        Iterator<String> expressions = index.index().expressions().iterator();
+        return index.index().keys().stream()
+                .map(n -> n == 0
+                        ? DSL.field(raw("(" + expressions.next() + ")"))
+                        : field(name(index.owner().column(n).name())))
+                .toList();
     }
 
     private Proof enough(TableDraft.UniqueTurn turn) {

@@ -220,8 +220,7 @@ class ForeignKeyRulesTest {
         assertThat(database.refusal("{\"to_computed\": [\"id\"], \"from_computed\": [\"b\"]}"))
                 .isEqualTo("""
                 - from_computed, foreign key from_computed_b_fkey: b is kept but refers to to_computed.b, which is \
-                faked, and b is computed. Keep the columns it is computed from, or do not keep b.
-                - to_computed, unique index to_computed_b_key: no generator can make its faked columns unique. Keep b.""");
+                faked, and b is computed. Keep the columns it is computed from, or do not keep b.""");
         assertThat(treatments("from_computed", "{\"to_computed\": [\"id\", \"a\"], \"from_computed\": [\"b\"]}"))
                 .containsExactly("id fake", "b keep");
     }
