@@ -79,7 +79,7 @@ class UniqueColumnsDumpTest {
                     .hasMessage("""
                     The allow list does not fit the database (1 problem):
                     - keyed.code: it must be unique, but type character(1) gives no more than 36 different values, and \
-                    the table has more rows. Keep the column, or widen its type or its constraints.""");
+                    the table has more rows. Keep the column, or widen its type.""");
         }
     }
 }

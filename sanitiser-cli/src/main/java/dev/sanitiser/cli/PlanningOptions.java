@@ -2,6 +2,7 @@ package dev.sanitiser.cli;
 
 import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.catalog.QualifiedName;
+import dev.sanitiser.fake.Generators;
 import dev.sanitiser.plan.PlanOptions;
 import dev.sanitiser.plan.PlanOptions.UnclassifiedColumns;
 import dev.sanitiser.plan.PseudonymKey;
@@ -56,6 +57,7 @@ final class PlanningOptions {
     }
 
     PlanOptions toPlanOptions() {
-        return new PlanOptions(schemas, excludedTables, strict ? UnclassifiedColumns.ERROR : UnclassifiedColumns.FAKE);
+        return new PlanOptions(schemas, excludedTables, strict ? UnclassifiedColumns.ERROR : UnclassifiedColumns.FAKE)
+                .withGenerators(Generators.discovered());
     }
 }

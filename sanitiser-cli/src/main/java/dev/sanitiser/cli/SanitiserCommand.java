@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DumpCommand.class, PlanCommand.class, InfoCommand.class, DemoCommand.class},
+        subcommands = {
+            DumpCommand.class,
+            PlanCommand.class,
+            GeneratorsCommand.class,
+            InfoCommand.class,
+            DemoCommand.class
+        },
         commandListHeading = "%nCommands:%n",
         optionListHeading = "Options:%n",
         exitCodeListHeading = "%nExit codes:%n",

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,6 +17,19 @@ final class Conditions {
             Map.of("=", "<>", "<>", "=", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
     private static final Map<String, String> MIRRORED = Map.of("<", ">", ">", "<", "<=", ">=", ">=", "<=");
 
+    private static final String SMALL_NUMBER = "[0-9]{1,9}";
+    private static final int REMAINDERS = 8;
+    private static final Map<String, Set<String>> RESULTS = Map.ofEntries(
+            Map.entry("jsonb_typeof array", Set.of("[\"amber\", \"birch\"]")),
+            Map.entry("jsonb_typeof string", Set.of("\"amber\"")),
+            Map.entry("jsonb_typeof number", Set.of("17")),
+            Map.entry("jsonb_typeof boolean", Set.of("true")),
+            Map.entry("json_typeof array", Set.of("[\"amber\", \"birch\"]")),
+            Map.entry("json_typeof string", Set.of("\"amber\"")),
+            Map.entry("json_typeof number", Set.of("17")),
+            Map.entry("json_typeof boolean", Set.of("true")),
+            Map.entry("family 4", Set.of("192.0.2.17", "198.51.100.4", "203.0.113.9")),
+            Map.entry("family 6", Set.of("2001:db8::17", "2001:db8::4", "2001:db8::9")));
     private static final String NEW_YEAR = "-01-01";
 
     private final Map<String, Requirement> found = new HashMap<>();
@@ -88,13 +102,45 @@ final class Conditions {
             constant(column, operator, constant.text());
         } else if (subject instanceof Term.Operation remainder
                 && remainder.operator().equals("%")
-                && remainder.left() instanceof Term.Column column
                 && other instanceof Term.Constant constant
                 && operator.equals("=")) {
-            constant(column, operator, constant.text());
+            remainder(remainder.left(), remainder.right(), constant.text());
         } else if (subject instanceof Term.Call call && other instanceof Term.Constant constant) {
             size(call, operator, constant.text());
+            known(call, operator, constant.text());
             year(call, operator, constant.text());
+        }
+    }
+
+    /** The first numbers that leave a remainder. */
+    private void remainder(Term subject, Term divisor, String rest) {
+        if (subject instanceof Term.Column column
+                && divisor instanceof Term.Constant by
+                && by.text().matches(SMALL_NUMBER)
+                && rest.matches(SMALL_NUMBER)) {
+            Set<String> numbers = new LinkedHashSet<>();
+            for (long i = 0; i < REMAINDERS; i++) {
+                numbers.add(Long.toString(Long.parseLong(rest) + i * Long.parseLong(by.text())));
+            }
+            add(column, b -> b.literals(numbers));
+        }
+    }
+
+    /** Functions of which it is known what gives a result. */
+    private void known(Term.Call call, String operator, String result) {
+        List<Term> arguments = call.arguments();
+        if (arguments.isEmpty() || !(arguments.get(0) instanceof Term.Column column)) {
+            return;
+        }
+        if (call.function().equals("mod") && arguments.size() == 2 && operator.equals("=")) {
+            remainder(column, arguments.get(1), result);
+        } else if (call.function().equals("abs") && operator.startsWith("<") && result.matches("[0-9.]+")) {
+            add(
+                    column,
+                    b -> b.lower(new Bound("-" + result, operator.equals("<=")))
+                            .upper(new Bound(result, operator.equals("<="))));
+        } else if (operator.equals("=") && RESULTS.containsKey(call.function() + " " + result)) {
+            add(column, b -> b.literals(Objects.requireNonNull(RESULTS.get(call.function() + " " + result))));
         }
     }
 
@@ -190,6 +236,13 @@ final class Conditions {
 
     private void pattern(Term.Operation operation, boolean negated) {
         boolean wanted = operation.operator().startsWith("!") == negated;
+        if (wanted
+                && operation.left() instanceof Term.Column column
+                && operation.right() instanceof Term.Call call
+                && call.function().equals("similar_to_escape")
+                && call.arguments().get(0) instanceof Term.Constant constant) {
+            add(column, b -> b.pattern(new Pattern(SimilarPattern.toRegex(constant.text()), false)));
+        }
         if (wanted
                 && operation.left() instanceof Term.Column column
                 && operation.right() instanceof Term.Constant constant) {

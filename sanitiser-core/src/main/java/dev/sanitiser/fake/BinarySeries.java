@@ -13,7 +13,7 @@ final class BinarySeries {
     private static final long LOW_62_BITS = (1L << LARGEST_SHIFT) - 1;
     private static final long RFC_9562_VARIANT = Long.MIN_VALUE;
     private static final long ALL_BUT_VERSION = ~0xF000L;
-    private static final long VERSION_4 = 0x4000L;
+    private static final long SIGN_AND_VERSION_4 = Long.MIN_VALUE | 0x4000L;
 
     private BinarySeries() {}
 
@@ -47,16 +47,17 @@ final class BinarySeries {
     }
 
     private static Field<Long> randomHigh(Lane lane) {
-        return lane.rawHash().bitAnd(DSL.inline(ALL_BUT_VERSION)).bitOr(DSL.inline(VERSION_4));
+        return lane.rawHash().bitAnd(DSL.inline(ALL_BUT_VERSION)).bitOr(DSL.inline(SIGN_AND_VERSION_4));
     }
 
     private static Field<Long> maskOf(Field<Long> high, Lane lane) {
         return lane.branch(0).at(high).rawHash();
     }
 
+    /** Both halves have the sign bit, so that their digits need no padding. */
     private static Field<?> uuid(Field<Long> high, Field<Long> low) {
         Field<Long> lowWithVariant = low.bitAnd(DSL.inline(LOW_62_BITS)).bitOr(DSL.inline(RFC_9562_VARIANT));
-        return Sql.call("encode", String.class, sixteenBytes(high, lowWithVariant), Sql.text(DSL.inline("hex")));
+        return DSL.concat(Sql.call("to_hex", String.class, high), Sql.call("to_hex", String.class, lowWithVariant));
     }
 
     private static Series bits(int length) {

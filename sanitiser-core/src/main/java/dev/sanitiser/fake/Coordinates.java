@@ -31,16 +31,18 @@ final class Coordinates {
         return List.of(
                 make.degrees("latitude", 90, make.places::latitudes),
                 make.degrees("longitude", 180, make.places::longitudes),
-                new NamedGenerator("coordinates", List.of(), make::pair));
+                new NamedGenerator("coordinates", List.of(), make::pair)
+                        .withSample(() -> PooledText.sample(make.pairs())));
     }
 
     private Generator degrees(String name, int most, Supplier<List<String>> pool) {
         return new NamedGenerator(
-                name,
-                List.of(),
-                context -> context.textLength().isPresent()
-                        ? text(name, pool, context)
-                        : number(name, most, pool.get(), context));
+                        name,
+                        List.of(),
+                        context -> context.textLength().isPresent()
+                                ? text(name, pool, context)
+                                : number(name, most, pool.get(), context))
+                .withSample(() -> PooledText.sample(pool.get()));
     }
 
     private Outcome text(String name, Supplier<List<String>> pool, GeneratorContext context) {
@@ -79,5 +81,14 @@ final class Coordinates {
                 : Sql.cast(Sql.element(pool.get(), Places.index(context)), "point");
         return Outcome.fits(
                 new Fake("coordinates", value, context.unique() ? BigInteger.valueOf(1L << 53) : BigInteger.ONE));
+    }
+
+    private List<String> pairs() {
+        return pools.pool(
+                "coordinates",
+                random -> IntStream.range(0, Pools.SIZE)
+                        .mapToObj(i -> places.latitudes().get(i) + ","
+                                + places.longitudes().get(i))
+                        .toList());
     }
 }

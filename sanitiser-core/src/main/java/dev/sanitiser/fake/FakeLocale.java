@@ -1,6 +1,5 @@
 package dev.sanitiser.fake;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -57,9 +56,8 @@ record FakeLocale(Locale locale) {
     }
 
     /** In the order and with the blank that the language uses. */
-    <T> List<T> fullName(T given, T family, T blank) {
-        List<T> inOrder =
-                FAMILY_NAME_FIRST.contains(language()) ? List.of(family, blank, given) : List.of(given, blank, family);
-        return NO_SPACES.contains(language()) ? List.of(inOrder.get(0), inOrder.get(2)) : inOrder;
+    String fullName(String given, String family) {
+        String blank = NO_SPACES.contains(language()) ? "" : " ";
+        return FAMILY_NAME_FIRST.contains(language()) ? family + blank + given : given + blank + family;
     }
 }

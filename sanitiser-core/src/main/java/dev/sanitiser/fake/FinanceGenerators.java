@@ -35,8 +35,10 @@ final class FinanceGenerators {
 
     static List<Generator> all(Pools pools) {
         return List.of(
-                new NamedGenerator(IBAN, List.of(), context -> iban(pools, context)),
-                new NamedGenerator(CARD_NUMBER, List.of(), context -> cardNumber(pools, context)),
+                new NamedGenerator(IBAN, List.of(), context -> iban(pools, context))
+                        .withSample(() -> PooledText.sample(ibans(pools))),
+                new NamedGenerator(CARD_NUMBER, List.of(), context -> cardNumber(pools, context))
+                        .withSample(() -> PooledText.sample(cards(pools))),
                 new NamedGenerator(ORDER_NUMBER, List.of(), FinanceGenerators::orderNumber));
     }
 

@@ -30,20 +30,21 @@ final class FormatGenerators {
 
     private static Generator format(String name, String... patterns) {
         return new NamedGenerator(name, List.of(), context -> {
-            OptionalInt length = context.textLength();
-            if (length.isEmpty()) {
-                return NamedGenerator.misfit(name, "strings", context);
-            }
-            List<Outcome> tried = new ArrayList<>();
-            for (String pattern : patterns) {
-                if (longest(pattern) <= length.getAsInt()) {
-                    tried.add(Patterns.generate(name, pattern, context, length.getAsInt()));
-                }
-            }
-            return tried.isEmpty()
-                    ? NamedGenerator.tooShort(name, longest(patterns[patterns.length - 1]), context)
-                    : tried.get(0);
-        });
+                    OptionalInt length = context.textLength();
+                    if (length.isEmpty()) {
+                        return NamedGenerator.misfit(name, "strings", context);
+                    }
+                    List<Outcome> tried = new ArrayList<>();
+                    for (String pattern : patterns) {
+                        if (longest(pattern) <= length.getAsInt()) {
+                            tried.add(Patterns.generate(name, pattern, context, length.getAsInt()));
+                        }
+                    }
+                    return tried.isEmpty()
+                            ? NamedGenerator.tooShort(name, longest(patterns[patterns.length - 1]), context)
+                            : tried.get(0);
+                })
+                .withSample(() -> Patterns.sample(patterns[0]));
     }
 
     private static int longest(String pattern) {
@@ -52,19 +53,23 @@ final class FormatGenerators {
 
     private static Generator ofLength(String name, String character, int usual) {
         return new NamedGenerator(name, List.of(Parameter.optional(LENGTH, Parameter.Kind.WHOLE_NUMBER)), context -> {
-            OptionalInt room = context.textLength();
-            if (room.isEmpty()) {
-                return NamedGenerator.misfit(name, "strings", context);
-            }
-            long length = context.parameters().get(LENGTH, Long.class).orElse((long)
-                    Math.min(room.getAsInt(), context.unique() ? 2 * usual : usual));
-            if (length < 1 || length > LONGEST_CODE) {
-                return Outcome.rejected(String.format(
-                        Locale.ROOT, "\"length\" of generator \"%s\" must be from 1 to %d", name, LONGEST_CODE));
-            }
-            return length > room.getAsInt()
-                    ? NamedGenerator.tooShort(name, (int) length, context)
-                    : Patterns.generate(name, character + "{" + length + "}", context, room.getAsInt());
-        });
+                    OptionalInt room = context.textLength();
+                    if (room.isEmpty()) {
+                        return NamedGenerator.misfit(name, "strings", context);
+                    }
+                    long length = context.parameters().get(LENGTH, Long.class).orElse((long)
+                            Math.min(room.getAsInt(), context.unique() ? 2 * usual : usual));
+                    if (length < 1 || length > LONGEST_CODE) {
+                        return Outcome.rejected(String.format(
+                                Locale.ROOT,
+                                "\"length\" of generator \"%s\" must be from 1 to %d",
+                                name,
+                                LONGEST_CODE));
+                    }
+                    return length > room.getAsInt()
+                            ? NamedGenerator.tooShort(name, (int) length, context)
+                            : Patterns.generate(name, character + "{" + length + "}", context, room.getAsInt());
+                })
+                .withSample(() -> Patterns.sample(character + "{" + usual + "}"));
     }
 }

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -37,6 +39,20 @@ public final class Generators {
     }
 
     /**
+     * The standard generators and those that jars on the class path offer to {@link ServiceLoader}. The command line
+     * uses these; a service that embeds the library decides for itself whether it runs what its class path brings.
+     *
+     * @throws java.util.ServiceConfigurationError if an offered class is no generator or cannot be made
+     */
+    public static Generators discovered() {
+        Generators all = standard();
+        for (Generator generator : ServiceLoader.load(Generator.class)) {
+            all = all.with(generator);
+        }
+        return all;
+    }
+
+    /**
      * The same generators with names, addresses and phone numbers of another locale. Where a language lacks a kind of
      * value, it is English; a region of which nothing is known is ignored.
      *
@@ -52,6 +68,7 @@ public final class Generators {
         all.addAll(FinanceGenerators.all(pools));
         all.addAll(FormatGenerators.all(new Places(pools).homeCountry()));
         all.addAll(PersonGenerators.all(pools));
+        all.addAll(UserNames.all(new People(pools)));
         all.addAll(PlaceGenerators.all(pools));
         all.addAll(Quantities.all());
         all.addAll(WebGenerators.all(pools));
@@ -77,6 +94,12 @@ public final class Generators {
 
     public SortedSet<String> names() {
         return new TreeSet<>(byName.keySet());
+    }
+
+    /** What there is to say about each generator, in name order. */
+    public List<GeneratorDescription> descriptions() {
+        GeneratorList list = new GeneratorList(this);
+        return new TreeMap<>(byName).values().stream().map(list::describe).toList();
     }
 
     /** The names of each generator's parameters. */

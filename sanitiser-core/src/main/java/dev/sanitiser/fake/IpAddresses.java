@@ -40,7 +40,7 @@ final class IpAddresses {
         Field<?> address =
                 context.unique() ? NetworkSeries.ipv4(context.lane().ordinal()) : NetworkSeries.ipv4(context.lane());
         BigInteger distinct = context.unique() ? BigInteger.valueOf(NetworkSeries.IPV4_ADDRESSES) : BigInteger.ONE;
-        return new Fake(NAME, Sql.cast(address, "inet"), distinct);
+        return new Fake(NAME, address, distinct);
     }
 
     private static Fake v6(GeneratorContext context) {

@@ -1,14 +1,37 @@
 package dev.sanitiser.fake;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** A generator of this library. */
-record NamedGenerator(String name, List<Parameter> parameters, Function<GeneratorContext, Outcome> body)
+/**
+ * A generator of this library.
+ *
+ * @param sample makes an example of the locale; empty where the list of generators has one that serves all
+ */
+record NamedGenerator(
+        String name,
+        List<Parameter> parameters,
+        Function<GeneratorContext, Outcome> body,
+        Optional<Supplier<String>> sample)
         implements Generator {
 
     NamedGenerator {
         parameters = List.copyOf(parameters);
+    }
+
+    NamedGenerator(String name, List<Parameter> parameters, Function<GeneratorContext, Outcome> body) {
+        this(name, parameters, body, Optional.empty());
+    }
+
+    NamedGenerator withSample(Supplier<String> maker) {
+        return new NamedGenerator(name, parameters, body, Optional.of(maker));
+    }
+
+    @Override
+    public Optional<String> example() {
+        return sample.map(Supplier::get);
     }
 
     @Override

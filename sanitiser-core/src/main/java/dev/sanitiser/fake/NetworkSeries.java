@@ -28,20 +28,32 @@ final class NetworkSeries {
     }
 
     private static Series addresses() {
-        return Series.ascending(Long.MAX_VALUE, 1, NetworkSeries::ipv6)
-                .withPlausible(lane -> Sql.cast(ipv4(lane), "inet"));
+        return Series.ascending(Long.MAX_VALUE, 1, NetworkSeries::ipv6).withPlausible(NetworkSeries::ipv4);
     }
 
     /** One of {@link #IPV4_ADDRESSES}. */
-    static Field<String> ipv4(Lane lane) {
-        return Sql.join(lane.pick(DOCUMENTATION_BLOCKS), lane.branch(0).between(1, HOSTS));
+    static Field<?> ipv4(Lane lane) {
+        return address(lane.branch(0).below(DOCUMENTATION_BLOCKS.size()), lane.between(1, HOSTS));
     }
 
     /** @param number from 1; after the last address the first follows */
-    static Field<String> ipv4(Field<Long> number) {
+    static Field<?> ipv4(Field<Long> number) {
         Field<Long> index = number.minus(DSL.inline(1L)).mod(DSL.inline(IPV4_ADDRESSES));
         Field<Long> host = index.mod(DSL.inline(HOSTS)).plus(DSL.inline(1L));
-        return Sql.join(Sql.element(DOCUMENTATION_BLOCKS, index.div(DSL.inline(HOSTS))), host);
+        return address(index.div(DSL.inline(HOSTS)), host);
+    }
+
+    private static Field<?> address(Field<Long> block, Field<Long> host) {
+        return Sql.call(
+                "inetpl",
+                DSL.when(block.eq(DSL.inline(0L)), firstOf(0))
+                        .when(block.eq(DSL.inline(1L)), firstOf(1))
+                        .otherwise(firstOf(2)),
+                host);
+    }
+
+    private static Field<Object> firstOf(int block) {
+        return Sql.constant(DOCUMENTATION_BLOCKS.get(block) + "0", "inet");
     }
 
     static Field<?> ipv6(Field<Long> number) {

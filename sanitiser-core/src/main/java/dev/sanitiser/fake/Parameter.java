@@ -35,7 +35,8 @@ public record Parameter(String name, Kind kind, boolean required) {
             this.description = description;
         }
 
-        String description() {
+        /** What a value must be, as the end of "must be". */
+        public String description() {
             return description;
         }
 

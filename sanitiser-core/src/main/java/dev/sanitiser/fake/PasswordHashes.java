@@ -23,7 +23,8 @@ final class PasswordHashes {
     private PasswordHashes() {}
 
     static Generator generator(Pools pools) {
-        return new NamedGenerator(NAME, List.of(), context -> generate(pools, context));
+        return new NamedGenerator(NAME, List.of(), context -> generate(pools, context))
+                .withSample(() -> PooledText.sample(hashes(pools, BCRYPT_LENGTH - BCRYPT.length())));
     }
 
     private static Outcome generate(Pools pools, GeneratorContext context) {

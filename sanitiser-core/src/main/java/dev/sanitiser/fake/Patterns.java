@@ -77,6 +77,10 @@ final class Patterns {
         return Outcome.fits(new Fake(generator, value, distinct));
     }
 
+    static String sample(String regex) {
+        return PooledText.sample(pool(PatternParser.parse(regex), Integer.MAX_VALUE));
+    }
+
     /** Strings that stay different where neither case nor punctuation nor blanks count. */
     private static List<String> pool(PatternNode pattern, int length) {
         Random random = new Random(SEED);

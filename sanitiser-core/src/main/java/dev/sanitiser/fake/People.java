@@ -1,47 +1,31 @@
 package dev.sanitiser.fake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import net.datafaker.Faker;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 
-/**
- * The people that rows are about. Given and family name are drawn from different bits of one number, which all columns
- * of the row share; the bit in which both overlap is the gender.
- */
+/** A thousand people that rows are about: all columns of a row draw the same one. The first half are women. */
 record People(Pools pools) {
 
-    private static final int FAMILY_SHIFT = 9;
-    private static final long MASK = Pools.SIZE - 1;
+    private static final int HALF = Pools.SIZE / 2;
+    private static final int LONGEST = 1_000;
     private static final Pools ENGLISH = Pools.of(FakeLocale.DEFAULT);
 
-    /** The number of the row's given name. */
-    static Field<Long> given(GeneratorContext context) {
-        return context.row().rawHash().bitAnd(DSL.inline(MASK));
+    /** The number of the row's person. */
+    static Field<Long> index(GeneratorContext context) {
+        return context.row().below(Pools.SIZE);
     }
 
-    static Field<Long> family(GeneratorContext context) {
-        return shifted(context).bitAnd(DSL.inline(MASK));
-    }
-
-    /** 0 for women, 1 for men. */
-    static Field<Long> gender(GeneratorContext context) {
-        return shifted(context).bitAnd(DSL.inline(1L));
-    }
-
-    private static Field<Long> shifted(GeneratorContext context) {
-        return context.row().rawHash().shr(DSL.inline(FAMILY_SHIFT));
-    }
-
-    /** The first half are women's. */
     List<String> givenNames() {
         return pools.pool("given names", random -> {
             List<String> names = new ArrayList<>();
             boolean twoLists = pools.isLocal("name.female_first_name") && pools.isLocal("name.male_first_name");
-            names.addAll(repeated(twoLists ? women() : anybody(), Pools.SIZE / 2));
-            names.addAll(repeated(twoLists ? men() : anybody(), Pools.SIZE / 2));
+            names.addAll(repeated(twoLists ? women() : anybody(), HALF));
+            names.addAll(repeated(twoLists ? men() : anybody(), HALF));
             return names;
         });
     }
@@ -58,20 +42,36 @@ record People(Pools pools) {
         return pools.distinct("anybody", faker -> faker.name().firstName());
     }
 
-    /** Those at even places go with women's given names. */
     List<String> familyNames() {
         return pools.pool("family names", random -> {
             boolean twoForms = !pools.locale().isEnglish()
                     && pools.isLocal("name.female_last_name")
                     && pools.isLocal("name.male_last_name");
-            List<String> women = families(twoForms ? "name.female_last_name" : "name.last_name");
-            List<String> men = families(twoForms ? "name.male_last_name" : "name.last_name");
             List<String> names = new ArrayList<>();
-            for (int i = 0; i < Pools.SIZE; i++) {
-                names.add(i % 2 == 0 ? women.get(i % women.size()) : men.get(i % men.size()));
-            }
+            names.addAll(repeated(families(twoForms ? "name.female_last_name" : "name.last_name"), HALF));
+            names.addAll(repeated(families(twoForms ? "name.male_last_name" : "name.last_name"), Pools.SIZE)
+                    .subList(HALF, Pools.SIZE));
             return names;
         });
+    }
+
+    List<String> fullNames() {
+        return pools.pool(
+                "full names",
+                random -> paired(
+                        givenNames(),
+                        familyNames(),
+                        (given, family) -> pools.locale().fullName(given, family)));
+    }
+
+    List<String> initials() {
+        return pools.pool(
+                "initials",
+                random -> paired(givenNames(), familyNames(), (given, family) -> first(given) + first(family)));
+    }
+
+    private static String first(String name) {
+        return name.substring(0, name.offsetByCodePoints(0, 1));
     }
 
     private List<String> families(String key) {
@@ -79,21 +79,43 @@ record People(Pools pools) {
         return pools.distinct(key, draw);
     }
 
-    List<String> initials() {
-        return pools.pool(
-                "initials",
-                random -> givenNames().stream()
-                        .map(name -> name.substring(0, name.offsetByCodePoints(0, 1)))
-                        .toList());
+    /**
+     * Given and family names in lower-case ASCII letters, the given names alone where there is little room and words
+     * where there is less. Names in scripts that cannot be written so are English ones.
+     *
+     * @param length at least 1
+     */
+    List<String> inLatin(String between, int length) {
+        return pools.pool("names in ASCII up to " + Math.min(length, LONGEST) + between, random -> {
+            List<String> given = latin(givenNames(), new People(ENGLISH).givenNames());
+            List<String> family = latin(familyNames(), new People(ENGLISH).familyNames());
+            List<String> words = Words.upTo(length);
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < Pools.SIZE; i++) {
+                names.add(firstWithin(
+                        length,
+                        given.get(i) + between + family.get(i),
+                        given.get(i).charAt(0) + between + family.get(i),
+                        given.get(i),
+                        words.get(i % words.size())));
+            }
+            return names;
+        });
     }
 
-    /** The given names in ASCII; in scripts that cannot be written so, English ones. */
-    List<String> givenLatin() {
-        return pools.pool("given names in ASCII", random -> latin(givenNames(), new People(ENGLISH).givenNames()));
+    private static String firstWithin(int length, String... names) {
+        return Arrays.stream(names)
+                .filter(name -> name.length() <= length)
+                .findFirst()
+                .orElseThrow();
     }
 
-    List<String> familyLatin() {
-        return pools.pool("family names in ASCII", random -> latin(familyNames(), new People(ENGLISH).familyNames()));
+    private static List<String> paired(List<String> first, List<String> second, BinaryOperator<String> pair) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < Pools.SIZE; i++) {
+            pairs.add(pair.apply(first.get(i), second.get(i)));
+        }
+        return pairs;
     }
 
     private static List<String> latin(List<String> names, List<String> otherwise) {

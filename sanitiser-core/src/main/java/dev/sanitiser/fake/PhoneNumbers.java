@@ -31,7 +31,9 @@ final class PhoneNumbers {
     }
 
     static Generator generator(Pools pools) {
-        return new NamedGenerator(NAME, List.of(), new PhoneNumbers(pools)::generate);
+        PhoneNumbers numbers = new PhoneNumbers(pools);
+        return new NamedGenerator(NAME, List.of(), numbers::generate)
+                .withSample(() -> PooledText.sample(numbers.pool(Integer.MAX_VALUE)));
     }
 
     private Outcome generate(GeneratorContext context) {

@@ -34,8 +34,10 @@ final class PlaceGenerators {
                 make.pooled("time-zone", places::timeZones, Uniqueness.POOL),
                 make.pooled("language", places::languages, Uniqueness.POOL),
                 make.pooled("locale", places::locales, Uniqueness.POOL)));
-        all.add(new NamedGenerator("country", List.of(), make::country));
-        all.add(new NamedGenerator(COUNTRY_CODE, List.of(), make::countryCode));
+        all.add(new NamedGenerator("country", List.of(), make::country)
+                .withSample(() -> PooledText.sample(places.countries())));
+        all.add(new NamedGenerator(COUNTRY_CODE, List.of(), make::countryCode)
+                .withSample(() -> PooledText.sample(places.countryCodes())));
         all.addAll(Coordinates.all(pools));
         all.add(PooledText.own(pools, "building-number", make::buildingNumbers, Uniqueness.POOL)
                 .named());

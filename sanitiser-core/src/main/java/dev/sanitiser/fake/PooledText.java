@@ -27,6 +27,8 @@ record PooledText(
     /** Fewer are no variety: the column is too short for such values. */
     private static final int ENOUGH = 16;
 
+    private static final int SAMPLE = 42;
+
     /** What makes values of different rows different. */
     enum Uniqueness {
         /** The number of the row behind the value. */
@@ -47,7 +49,12 @@ record PooledText(
     }
 
     Generator named() {
-        return new NamedGenerator(generator, List.of(), this::generate);
+        return new NamedGenerator(generator, List.of(), this::generate).withSample(() -> sample(pool.get()));
+    }
+
+    /** Always of the same person and place. */
+    static String sample(List<String> pool) {
+        return pool.get(SAMPLE % pool.size());
     }
 
     Outcome generate(GeneratorContext context) {

@@ -32,11 +32,13 @@ final class TextGenerators {
         return List.of(
                 new NamedGenerator(WORD, List.of(), context -> strings(WORD, context, TextGenerators::word)),
                 new NamedGenerator(
-                        SENTENCE,
-                        List.of(),
-                        context -> context.unique() || context.textLength().orElse(0) < ROOM_FOR_SENTENCES
-                                ? strings(SENTENCE, context, TextGenerators::sentence)
-                                : sentences.generate(context)),
+                                SENTENCE,
+                                List.of(),
+                                context ->
+                                        context.unique() || context.textLength().orElse(0) < ROOM_FOR_SENTENCES
+                                                ? strings(SENTENCE, context, TextGenerators::sentence)
+                                                : sentences.generate(context))
+                        .withSample(() -> PooledText.sample(new Phrases(pools).sentences())),
                 new NamedGenerator(TEXT, lengths(), context -> strings(TEXT, context, TextGenerators::text)),
                 new NamedGenerator(
                         TOKEN,

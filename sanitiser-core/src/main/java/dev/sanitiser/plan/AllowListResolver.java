@@ -77,7 +77,7 @@ final class AllowListResolver {
         Map<String, ColumnChoice> choices = columns.resolve();
         boolean isStrict = options.unclassifiedColumns() == UnclassifiedColumns.ERROR;
         if (isStrict && entry.rows() == Rows.ALL && tables.travels(table)) {
-            columns.requireAllClassified();
+            columns.requireAllClassified(choices);
         }
         holdingRows.stream()
                 .filter(tables::travels)

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -31,6 +32,7 @@ final class Candidates {
     private static final int LONGEST_TOKEN = 256;
     private static final int MOST_ELEMENTS = 64;
     private static final int USUAL_ELEMENTS = 2;
+    private static final int[] SHORT_CODES = {8, 6, 4};
     private static final Set<String> NUMBERS =
             Set.of("int2", "int4", "int8", "numeric", "float4", "float8", "money", "oid");
 
@@ -50,6 +52,9 @@ final class Candidates {
             all.addAll(constrained(column.type(), asked));
         }
         all.add(byType(column.type()));
+        if (isInsideUniqueExpression(draft, column)) {
+            all.addAll(farApart(column.type()));
+        }
         if (isConstrained) {
             all.addAll(lastResorts(column.type()));
         }
@@ -64,6 +69,33 @@ final class Candidates {
                         false,
                         (request, ordinal) -> generators.fake(s.generator(), s.parameters(), request, ordinal)))
                 .toList();
+    }
+
+    private static boolean isInsideUniqueExpression(TableDraft draft, Column column) {
+        return draft.relation().uniqueIndexes().stream()
+                .anyMatch(
+                        i -> !i.expressions().isEmpty() && i.predicateColumns().contains(column.number()));
+    }
+
+    /** Unique values that stay different where an expression looks at a part of them: their beginning, their day. */
+    private List<Candidate> farApart(ColumnType type) {
+        String reason = "different in every part, for a unique index on an expression";
+        return switch (scalarName(type.type())) {
+            case "text", "varchar", "bpchar", "citext" ->
+                IntStream.of(SHORT_CODES)
+                        .mapToObj(l -> named("token", Map.of("length", Bounds.number(l)), reason))
+                        .toList();
+            case "timestamp", "timestamptz" ->
+                List.of(new Candidate(
+                        reason,
+                        false,
+                        (request, ordinal) -> Fakes.typeFake(request.withType(PlainTypes.DATE), ordinal)
+                                .<Outcome>map(f -> Candidate.map(
+                                        Outcome.fits(f),
+                                        v -> TypeCasts.cast(v, request.type().type())))
+                                .orElseGet(() -> Outcome.rejected(Fakes.remedy(request.type())))));
+            default -> List.of();
+        };
     }
 
     private static boolean hasCheck(DataType type) {

@@ -58,6 +58,9 @@ final class ColumnProofs {
         return column.treatment()
                 .match(new ColumnTreatment.Cases<>(
                         keep -> Stream.empty(),
+                        paths -> domain(
+                                column, new ComputedColumns(List.of()).copiedRows(plan), "documents with kept paths do")
+                                .stream(),
                         fake -> fake.expression()
                                 .map(e -> sql(column, new SqlExpression(e)))
                                 .orElseGet(() -> fake(column, fake.fake())),
@@ -110,9 +113,13 @@ final class ColumnProofs {
     }
 
     private Optional<Proof> domain(ColumnPlan column, String who) {
+        return domain(column, sample(column), who);
+    }
+
+    private Optional<Proof> domain(ColumnPlan column, Table<?> rows, String who) {
         return domain(column.column().type().type())
                 .map(domain -> new Proof(
-                        sample(column),
+                        rows,
                         count(field(name(column.column().name()))),
                         BigInteger.valueOf(Long.MAX_VALUE),
                         draft.nameOf(column.column()) + ": " + who + " not satisfy the constraints of its type "
@@ -136,11 +143,10 @@ final class ColumnProofs {
             return Optional.empty();
         }
         boolean named = draft.fakeSpec(column).isPresent();
+        boolean byType = fake.generator().equals(Fakes.BY_TYPE);
         String maker = named
                 ? "generator \"" + fake.generator() + "\" gives"
-                : fake.generator().equals(Fakes.BY_TYPE)
-                        ? "type " + column.type().formatted() + " gives"
-                        : "its constraints leave";
+                : byType ? "type " + column.type().formatted() + " gives" : "its constraints leave";
         return Optional.of(new Proof(
                 SourceRows.all(plan.name()),
                 draft.ordinalStep() == 1 ? count() : count().mul(inline(draft.ordinalStep())),
@@ -148,7 +154,9 @@ final class ColumnProofs {
                 draft.nameOf(column) + ": it must be unique, but " + maker + " no more than "
                         + fake.distinctValues()
                         + " different values, and the table has more rows. Keep the column, or "
-                        + (named ? "name a generator that gives more." : "widen its type or its constraints.")));
+                        + (named
+                                ? "name a generator that gives more."
+                                : byType ? "widen its type." : "loosen its constraints.")));
     }
 
     /** Equal is what the column's type, its collation and the expressions of unique indexes make equal. */

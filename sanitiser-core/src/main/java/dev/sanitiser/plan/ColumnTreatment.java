@@ -1,7 +1,9 @@
 package dev.sanitiser.plan;
 
+import dev.sanitiser.allowlist.DocumentPath;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.fake.Fake;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,8 +14,8 @@ public sealed interface ColumnTreatment {
     String reason();
 
     /**
-     * One word for tables and JSON: {@code keep}, {@code fake}, {@code reference}, {@code pseudonym}, {@code null},
-     * {@code computed}.
+     * One word for tables and JSON: {@code keep}, {@code paths}, {@code fake}, {@code reference}, {@code pseudonym},
+     * {@code null}, {@code computed}.
      */
     String label();
 
@@ -22,6 +24,7 @@ public sealed interface ColumnTreatment {
     /** One function for each treatment. */
     record Cases<R>(
             Function<Keep, R> keep,
+            Function<KeepPaths, R> keepPaths,
             Function<FakeValue, R> fakeValue,
             Function<Reference, R> reference,
             Function<Pseudonym, R> pseudonym,
@@ -38,6 +41,28 @@ public sealed interface ColumnTreatment {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.keep().apply(this);
+        }
+    }
+
+    /**
+     * Of a document the real scalars at some paths; every other scalar on the way is a constant of its type, and every
+     * other key is dropped. NULL where the source has NULL.
+     *
+     * @param paths at least one
+     */
+    record KeepPaths(List<DocumentPath> paths, String reason) implements ColumnTreatment {
+        public KeepPaths {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public String label() {
+            return "paths";
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.keepPaths().apply(this);
         }
     }
 

@@ -131,7 +131,8 @@ final class Fittings {
         Set<String> all = new LinkedHashSet<>();
         for (Requirement requirement : hints.ofTable(draft, column)) {
             for (Relative relative : requirement.relatives()) {
-                all.addAll(relatives(relative, step));
+                boolean isText = relative.expression().contains("::text");
+                all.addAll(relatives(relative, isText ? null : step));
             }
         }
         return List.copyOf(all);

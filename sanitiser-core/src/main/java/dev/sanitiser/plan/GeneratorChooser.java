@@ -167,7 +167,7 @@ final class GeneratorChooser {
         return spec.match(new FakeSpec.Cases<>(
                 automatic -> unsupported(),
                 named -> generators.fake(named.generator(), named.parameters(), request, ordinal),
-                expression -> unsupported(),
+                expression -> generators.expression(expression.text(), request, ordinal),
                 nothing -> unsupported(),
                 constant -> generators.fake("constant", Map.of("value", constant.value()), request, ordinal),
                 sql -> Outcome.fits(sql(draft, sql, request, ordinal))));

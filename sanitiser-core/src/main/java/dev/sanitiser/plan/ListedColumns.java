@@ -44,8 +44,10 @@ final class ListedColumns {
     /** @return what the entry says, by the columns' names; what does not fit is a problem */
     Map<String, ColumnChoice> resolve() {
         Map<String, ColumnChoice> choices = new HashMap<>();
+        ListedPaths paths = new ListedPaths(table, problems);
         for (Kept kept : entry.keep()) {
-            if (column(kept.column(), kept.location()).isPresent()) {
+            boolean isPath = table.column(kept.column()).isEmpty() && paths.add(kept);
+            if (!isPath && column(kept.column(), kept.location()).isPresent()) {
                 choices.put(kept.column(), new ColumnChoice.Keep(kept.location()));
             }
         }
@@ -54,18 +56,21 @@ final class ListedColumns {
             column(faked.column(), faked.location()).ifPresent(column -> check(column, faked));
             choices.put(faked.column(), new ColumnChoice.Fake(faked.spec(), faked.specLocation()));
         }
+        paths.addTo(choices);
         return choices;
     }
 
-    /** With {@link PlanOptions.UnclassifiedColumns#ERROR}: each column that rows bring a value for must be listed. */
-    void requireAllClassified() {
-        Stream<String> listed = Stream.concat(
-                entry.keep().stream().map(Kept::column), entry.fake().stream().map(Faked::column));
+    /**
+     * With {@link PlanOptions.UnclassifiedColumns#ERROR}: each column that rows bring a value for must be listed.
+     *
+     * @param choices what the entry says
+     */
+    void requireAllClassified(Map<String, ColumnChoice> choices) {
         List<String> missing = table.columns().stream()
                 .filter(Column::isStoredFromRows)
                 .map(Column::name)
                 .collect(Collectors.toList());
-        missing.removeAll(listed.toList());
+        missing.removeAll(choices.keySet());
         if (!missing.isEmpty()) {
             String fakes =
                     missing.stream().map(c -> Quoted.json(c) + ": \"auto\"").collect(Collectors.joining(", "));

@@ -8,9 +8,13 @@ import dev.sanitiser.catalog.QualifiedName;
 final class PlainTypes {
 
     private static final long OID_OF_TEXT = 25;
+    private static final long OID_OF_DATE = 1082;
 
     static final ColumnType TEXT =
             new ColumnType(new DataType.Base(OID_OF_TEXT, new QualifiedName("pg_catalog", "text")), -1, 0, "text");
+
+    static final ColumnType DATE =
+            new ColumnType(new DataType.Base(OID_OF_DATE, new QualifiedName("pg_catalog", "date")), -1, 0, "date");
 
     private PlainTypes() {}
 

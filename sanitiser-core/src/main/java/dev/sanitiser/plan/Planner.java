@@ -9,6 +9,7 @@ import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.fake.Generators;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,7 +46,7 @@ final class Planner {
         this.options = options;
         this.catalog = catalog;
         this.index = new CatalogIndex(catalog);
-        this.fakes = new GeneratorChooser(options.generators(), allowList.source(), problems);
+        this.fakes = new GeneratorChooser(localGenerators(allowList, options), allowList.source(), problems);
         this.fittings = new Fittings(fakes, index.relations());
         this.search = new CandidateSearch(fakes, fittings, this::reroute);
         this.resolved = AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.of(options.generators()));
@@ -55,6 +56,15 @@ final class Planner {
         this.notes.addAll(keys.messages().notes());
         this.pseudonyms = new PseudonymDomains(keys.domains(), fakes, problems);
         this.treatments = new Treatments(fakes, fittings, pseudonyms);
+    }
+
+    private static Generators localGenerators(AllowList allowList, PlanOptions options) {
+        try {
+            return options.generators().withLocale(allowList.options().locale());
+        } catch (IllegalArgumentException e) {
+            throwIfProblems(List.of(allowList.source() + "  " + e.getMessage()));
+            throw e;
+        }
     }
 
     /**

@@ -45,6 +45,7 @@ final class ProofRules {
         draft.relation().checks().forEach(c -> check(c, Proof.Kind.ROW));
         TableConstraints.partition(draft).ifPresent(c -> check(c, Proof.Kind.PARTITION));
         proofs.addAll(ColumnProofs.of(draft, plan));
+        draft.indexProofs().forEach(p -> proofs.add(p.of(plan)));
         draft.relation().columns().stream().filter(c -> !c.isStoredFromRows()).forEach(this::generated);
         return proofs;
     }

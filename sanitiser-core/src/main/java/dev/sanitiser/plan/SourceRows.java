@@ -25,8 +25,9 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The only place where a statement names a table of the source. It lets through the kept columns, whether the others
- * are NULL, the keyed numbers of pseudonyms, the ordinal and ranks; everything built on it has nothing else in scope.
+ * The only place where a statement names a table of the source. It lets through the kept columns, the kept paths of
+ * documents, whether the others are NULL, the keyed numbers of pseudonyms, the ordinal and ranks; everything built on
+ * it has nothing else in scope.
  *
  * <p>Plain SQL: {@code ONLY}, {@code IS NOT DISTINCT FROM NULL} and a select list without columns have no form in jOOQ;
  * names go in as {@code Name}.
@@ -46,6 +47,9 @@ final class SourceRows {
             Column column = plan.column();
             if (plan.treatment() instanceof ColumnTreatment.Keep) {
                 fields.add(source(column).as(name(column.name())));
+            } else if (plan.treatment() instanceof ColumnTreatment.KeepPaths kept) {
+                fields.add(DocumentSql.of(SOURCE.append(column.name()), DocumentNode.of(kept.paths()))
+                        .as(name(scope.documentName(column))));
             } else if (plan.treatment() instanceof ColumnTreatment.Pseudonym pseudonym) {
                 fields.add(number(column, pseudonym.number(), rounds).as(name(scope.pseudonymNumberName(column))));
             } else if (keepsNulls(plan)) {

@@ -39,6 +39,11 @@ record SqlText(List<String> tokens) {
         return at < 0 || at >= tokens.size() ? "" : tokens.get(at);
     }
 
+    /** The tokens between two positions; fewer near the end. */
+    List<String> from(int at, int end) {
+        return tokens.subList(Math.min(at, tokens.size()), Math.min(end, tokens.size()));
+    }
+
     boolean isName(int at) {
         return get(at).startsWith("\"");
     }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>The source is read in {@link StatementScope scopes} only, and a scope lets out nothing but columns that the
- *       plan keeps, whether others are NULL, the ordinal and ranks, and keyed numbers in the forms of
- *       {@link PseudonymForms}.
+ *       plan keeps, the kept paths of documents in the form of {@link DocumentForm}, whether others are NULL, the
+ *       ordinal and ranks, and keyed numbers in the forms of {@link PseudonymForms}.
  *   <li>Everything else reads scopes, or subqueries made of them: no table, no other qualifier, no whole row.
  * </ul>
  */
@@ -43,14 +43,18 @@ final class StatementProof {
      *
      * @param columns kept ones, quoted
      * @param numbers of pseudonyms, by their columns, quoted
+     * @param paths into documents, by their columns, quoted
      */
-    private record Admitted(Set<String> columns, Map<String, PseudonymNumber> numbers) {
+    private record Admitted(
+            Set<String> columns, Map<String, PseudonymNumber> numbers, Map<String, Set<List<String>>> paths) {
 
         void add(List<ColumnPlan> plans) {
             for (ColumnPlan plan : plans) {
                 String name = SqlText.quoted(plan.column().name());
                 if (plan.treatment() instanceof ColumnTreatment.Keep) {
                     columns.add(name);
+                } else if (plan.treatment() instanceof ColumnTreatment.KeepPaths kept) {
+                    paths.put(name, DocumentForm.paths(DocumentNode.of(kept.paths())));
                 } else if (plan.treatment() instanceof ColumnTreatment.Pseudonym pseudonym) {
                     numbers.put(name, pseudonym.number());
                 }
@@ -83,7 +87,7 @@ final class StatementProof {
     private static void admit(RowSource rows, Map<String, Admitted> admitted) {
         admitted.computeIfAbsent(
                         (rows.wholeTree() ? "" : "only") + source(rows.table()),
-                        s -> new Admitted(new HashSet<>(), new HashMap<>()))
+                        s -> new Admitted(new HashSet<>(), new HashMap<>(), new HashMap<>()))
                 .add(rows.columns());
         rows.keyPools().forEach(p -> admit(p, admitted));
     }
@@ -136,6 +140,13 @@ final class StatementProof {
                 .ifPresent(c -> {
                     throw failure("lets out column " + c + " of " + scope.source() + ", which is not kept");
                 });
+        for (DocumentForm.Document document : scope.documents()) {
+            Set<List<String>> paths = allowed.paths().getOrDefault(document.column(), Set.of());
+            document.kept().stream().filter(p -> !paths.contains(p)).findFirst().ifPresent(p -> {
+                throw failure("lets out path " + String.join(".", p) + " of column " + document.column() + " of "
+                        + scope.source() + ", which is not kept");
+            });
+        }
         scope.grouping().stream()
                 .filter(c -> !allowed.mayGroupBy(c))
                 .findFirst()

@@ -7,21 +7,27 @@ import java.util.Optional;
 /**
  * A subquery that reads the source and does nothing else: {@code (select "t"."kept" as "kept", ("t"."faked" is null) as
  * "…", row_number() over () as "…" from only "schema"."table" as "t")}. It may also let out ranks, whose window reads
- * columns, and the keyed numbers of {@link PseudonymForms}.
+ * columns, the keyed numbers of {@link PseudonymForms} and the documents of {@link DocumentForm}.
  *
  * @param source what it reads, in the form {@code only"schema"."table"}
  * @param columns whose values it lets out, quoted
  * @param grouping columns that ranks count rows by, quoted
  * @param numbers of values that it does not let out
+ * @param documents of which it lets out some paths
  * @param end the position after it
  */
 record StatementScope(
-        String source, List<String> columns, List<String> grouping, List<PseudonymForms.Numbered> numbers, int end) {
+        String source,
+        List<String> columns,
+        List<String> grouping,
+        List<PseudonymForms.Numbered> numbers,
+        List<DocumentForm.Document> documents,
+        int end) {
 
     private static final String TABLE = "\"t\"";
 
     private StatementScope() {
-        this("", new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), -1);
+        this("", new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), -1);
     }
 
     /** @return empty if no such subquery begins here */
@@ -51,6 +57,11 @@ record StatementScope(
         if (number.isPresent()) {
             numbers.add(number.get());
             return alias(sql, number.get().end());
+        }
+        Optional<DocumentForm.Document> document = DocumentForm.at(sql, at);
+        if (document.isPresent()) {
+            documents.add(document.get());
+            return alias(sql, document.get().end());
         }
         int rows = rowNumber(sql, at);
         if (rows > 0) {
@@ -126,7 +137,7 @@ record StatementScope(
                 next = PseudonymForms.tables(sql, next + 2);
             }
             return next > 0 && sql.has(next, ")")
-                    ? Optional.of(new StatementScope(s.name(), columns, grouping, numbers, next + 1))
+                    ? Optional.of(new StatementScope(s.name(), columns, grouping, numbers, documents, next + 1))
                     : Optional.empty();
         });
     }

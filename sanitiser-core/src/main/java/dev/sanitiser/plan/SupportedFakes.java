@@ -29,9 +29,7 @@ record SupportedFakes(Map<String, Set<String>> generators, Set<Kind> kinds) {
 
     /** Generators with their parameters, {@code "auto"}, {@code "null"}, constants and SQL expressions. */
     static SupportedFakes of(Generators generators) {
-        return new SupportedFakes(
-                generators.parameterNames(),
-                EnumSet.of(Kind.AUTOMATIC, Kind.NAMED, Kind.NULL, Kind.CONSTANT, Kind.SQL));
+        return new SupportedFakes(generators.parameterNames(), EnumSet.allOf(Kind.class));
     }
 
     /** Generators by name, {@code "auto"} and {@code "null"}; no parameters and nothing else. */

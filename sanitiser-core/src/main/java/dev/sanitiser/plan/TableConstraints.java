@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The conditions that rows of a table must satisfy: its CHECK constraints and, for a partition, its bounds. */
+/**
+ * The conditions that rows of a table must or should satisfy: its CHECK constraints, the bounds of a partition, and
+ * what keeps rows out of partial unique indexes.
+ */
 final class TableConstraints {
 
     private static final String PARTITION = "partition constraint";
@@ -17,6 +20,7 @@ final class TableConstraints {
     static List<Check> of(TableDraft draft) {
         List<Check> all = new ArrayList<>(draft.relation().checks());
         partition(draft).ifPresent(all::add);
+        all.addAll(draft.wishes());
         return all;
     }
 

@@ -2,6 +2,7 @@ package dev.sanitiser.plan;
 
 import dev.sanitiser.allowlist.FakeSpec;
 import dev.sanitiser.allowlist.Location;
+import dev.sanitiser.catalog.Check;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.DataType;
 import dev.sanitiser.catalog.QualifiedName;
@@ -23,12 +24,13 @@ final class TableDraft {
     private final ResolvedTable resolved;
     private final Map<Integer, String> nulls = new HashMap<>();
     private final Map<Integer, Reference> references = new LinkedHashMap<>();
+    private final List<IndexProof> indexProofs = new ArrayList<>();
+    private final List<Check> wishes = new ArrayList<>();
     private final Set<Integer> unique = new HashSet<>();
     private final Set<Integer> pseudonyms = new HashSet<>();
     private final Map<Integer, GeneratorTurn> generatorTurns = new HashMap<>();
     private final Map<String, KeyPool.Turn> drawTurns = new HashMap<>();
     private final List<UniqueTurn> uniqueTurns = new ArrayList<>();
-    private final Map<Index, String> provenIndexes = new LinkedHashMap<>();
     private RowNumbers numbers = RowNumbers.PLAIN;
     private QualifiedName seedName;
     private boolean rerouted;
@@ -77,6 +79,24 @@ final class TableDraft {
 
     void refer(Column column, KeyRequest request, int position) {
         references.put(column.number(), new Reference(request, position));
+    }
+
+    /** Has the rows of the copy counted, because no rule tells whether an index holds. */
+    void prove(IndexProof proof) {
+        indexProofs.add(proof);
+    }
+
+    List<IndexProof> indexProofs() {
+        return indexProofs;
+    }
+
+    /** A condition that rows should satisfy, so that something else holds; not proven for itself. */
+    void wish(Check condition) {
+        wishes.add(condition);
+    }
+
+    List<Check> wishes() {
+        return wishes;
     }
 
     void makeUnique(Column column) {
@@ -145,19 +165,6 @@ final class TableDraft {
         uniqueTurns.add(turn);
         generators.forEach((column, t) -> generatorTurns.put(column.number(), t));
         drawTurns.putAll(draws);
-    }
-
-    /**
-     * Lets the database look at the copy's rows, whether a unique index holds.
-     *
-     * @param problem if it does not
-     */
-    void prove(Index index, String problem) {
-        provenIndexes.put(index, problem);
-    }
-
-    Map<Index, String> provenIndexes() {
-        return provenIndexes;
     }
 
     List<UniqueTurn> uniqueTurns() {
@@ -231,10 +238,18 @@ final class TableDraft {
         return resolved.choice(column.number()) instanceof ColumnChoice.Keep;
     }
 
+    /** What is kept of the column's documents. */
+    Optional<ColumnChoice.KeepPaths> keptPaths(Column column) {
+        return resolved.choice(column.number()) instanceof ColumnChoice.KeepPaths paths
+                ? Optional.of(paths)
+                : Optional.empty();
+    }
+
     /** Whether a generator makes the column's values. */
     boolean isGenerated(Column column) {
         return column.isStoredFromRows()
                 && !isListedAsKept(column)
+                && keptPaths(column).isEmpty()
                 && !nulls.containsKey(column.number())
                 && !isPseudonym(column)
                 && !references.containsKey(column.number());

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.impl.SQLDataType;
 
 /**
  * What generators can see of a table: its kept columns under their own names, the ordinal and ranks of the row, and for
- * each treated column whether it is NULL, or the keyed number of its value. All but the first take names that no kept
- * column has.
+ * each treated column whether it is NULL, or the keyed number of its value, or the kept paths of its document. All but
+ * the first take names that no kept column has.
  */
 final class TableScope {
 
@@ -67,6 +68,15 @@ final class TableScope {
 
     String pseudonymNumberName(Column column) {
         return free("number_" + column.number());
+    }
+
+    /** What the copy holds of a document. */
+    Field<JSONB> document(Column column) {
+        return field(ALIAS.append(documentName(column)), SQLDataType.JSONB);
+    }
+
+    String documentName(Column column) {
+        return free("document_" + column.number());
     }
 
     private String free(String wanted) {

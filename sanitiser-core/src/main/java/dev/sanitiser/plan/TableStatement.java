@@ -78,6 +78,8 @@ final class TableStatement {
         return plan.treatment()
                 .match(new ColumnTreatment.Cases<Field<?>>(
                         keep -> scope.kept(column),
+                        paths -> TypeCasts.cast(
+                                scope.document(column), column.type().type()),
                         fake -> unlessNull(column, fake.fake().value()),
                         reference -> unlessNull(column, drawn(column, reference)),
                         pseudonym -> pseudonym(column, pseudonym),

@@ -43,6 +43,10 @@ final class Treatments {
         if (draft.reference(column).isPresent()) {
             return draft.reference(column).map(r -> reference(r.request(), r.position()));
         }
+        if (draft.keptPaths(column).isPresent()) {
+            return draft.keptPaths(column)
+                    .map(p -> new ColumnTreatment.KeepPaths(p.paths(), "paths listed under keep"));
+        }
         Field<Long> ordinal = draft.generatorTurn(column)
                 .map(turn -> position(draft, column, turn, scope))
                 .orElseGet(scope::ordinal);

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Allow;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 
 /**
@@ -38,6 +39,11 @@ final class TypeCasts {
         return type.type() instanceof DataType.Domain domain
                 ? cutsWhatIsTooLong(domain.underlying())
                 : type.typeModifier() >= 0 && CUT.contains(type.type().name());
+    }
+
+    /** Of {@code json} and {@code jsonb}, and of domains over them. */
+    static Field<JSONB> jsonb(Field<?> value) {
+        return DSL.field("CAST({0} AS {1})", JSONB.class, value, DSL.name("pg_catalog", "jsonb"));
     }
 
     static Field<Object> nullOf(DataType type) {

@@ -1,6 +1,7 @@
 package dev.sanitiser.plan;
 
 import dev.sanitiser.catalog.CatalogIndex;
+import dev.sanitiser.catalog.Check;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.catalog.UniqueIndex;
@@ -77,13 +78,27 @@ final class UniqueRules {
                 .filter(c -> !isTestedForNullOnly(index.draft(), c, predicate))
                 .toList();
         if (!deciding.isEmpty()) {
-            index.draft()
-                    .prove(
-                            index,
-                            index.place() + ": its key is kept, but its predicate reads the faked "
-                                    + names(deciding) + ", so the copy might repeat a key. Keep " + names(deciding)
-                                    + ", or do not keep the key.");
+            keepOut(index, predicate, deciding);
         }
+    }
+
+    /** Rows that the predicate leaves out cannot repeat a key; whether any do is counted. */
+    private void keepOut(Index index, String predicate, List<Column> deciding) {
+        index.draft()
+                .wish(new Check(
+                        index.index().name(),
+                        "(NOT (" + predicate + "))",
+                        deciding.stream().map(Column::number).toList(),
+                        false,
+                        true));
+        index.draft()
+                .prove(new IndexProof(
+                        index,
+                        deciding,
+                        Proof.Kind.ROW,
+                        index.place() + ": its key is kept, but its predicate reads the faked " + names(deciding)
+                                + ", and the copy repeats a key. Keep " + names(deciding)
+                                + ", or do not keep the key."));
     }
 
     private static boolean isTestedForNullOnly(TableDraft draft, Column column, String predicate) {
@@ -134,13 +149,13 @@ final class UniqueRules {
             best(index)
                     .ifPresentOrElse(
                             index.draft()::makeUnique,
-                            () -> prove(index, "no generator can make its faked columns unique"));
+                            () -> count(index, "no generator can make its faked columns unique"));
         } else if (turns.isOneGenerator()) {
             index.draft().makeUnique(turns.members().get(0));
         } else if (!turns.take()) {
             List<Column> drawn = turns.drawn();
             if (drawn.isEmpty()) {
-                prove(index, "its faked columns belong to several unique indexes that no generator can fill together");
+                count(index, "its faked columns belong to several unique indexes that no generator can fill together");
             }
             drawn.forEach(c -> changed = domains.add(index.draft(), c) || changed);
         }
@@ -165,7 +180,7 @@ final class UniqueRules {
         } else if (index.index().expressions().isEmpty() && faked.stream().allMatch(TableDraft::forbidsNull)) {
             byTurns(index);
         } else {
-            prove(index, "it counts NULLs as equal (NULLS NOT DISTINCT) and no generator can make its columns unique");
+            count(index, "it counts NULLs as equal (NULLS NOT DISTINCT) and no generator can make its columns unique");
         }
     }
 
@@ -198,23 +213,24 @@ final class UniqueRules {
         return fakes.uniqueCapacity(draft, column).min(BEYOND_ANY_TABLE);
     }
 
-    /** Makes different what can be, and leaves it to the database whether that is enough. */
-    private void prove(Index index, String why) {
-        List<Column> faked = faked(index);
-        faked.stream()
+    private void refuse(Index index, String why) {
+        messages.problem(problem(index, why));
+    }
+
+    /** No rule tells that the index holds: its faked columns get different values, and the keys are counted. */
+    private void count(Index index, String why) {
+        List<Column> generated = faked(index).stream()
                 .filter(index.draft()::isGenerated)
                 .filter(c -> index.draft().generatorTurn(c).isEmpty())
+                .toList();
+        generated.stream()
                 .filter(c -> capacity(index.draft(), c).compareTo(BEYOND_ANY_TABLE) >= 0)
                 .forEach(index.draft()::makeUnique);
-        index.draft().prove(index, problem(index, why, faked));
+        index.draft().prove(new IndexProof(index, generated, Proof.Kind.COLUMN, problem(index, why)));
     }
 
-    private void refuse(Index index, String why) {
-        messages.problem(problem(index, why, faked(index)));
-    }
-
-    private static String problem(Index index, String why, List<Column> faked) {
-        return index.place() + ": " + why + ". Keep " + names(faked) + ".";
+    private static String problem(Index index, String why) {
+        return index.place() + ": " + why + ". Keep " + names(faked(index)) + ".";
     }
 
     private static List<Column> faked(Index index) {

@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jooq.Allow;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -40,13 +39,10 @@ final class UniqueTurnProofs {
 
     static List<Proof> of(TableDraft draft, TablePlan plan) {
         UniqueTurnProofs proofs = new UniqueTurnProofs(plan);
-        Stream<Proof> turns = draft.uniqueTurns().stream()
+        return draft.uniqueTurns().stream()
                 .map(t -> t.index().index().predicate().isPresent()
                         ? distinct(t.index(), problem(t), plan)
-                        : proofs.enough(t));
-        Stream<Proof> others =
-                draft.provenIndexes().entrySet().stream().map(e -> distinct(e.getKey(), e.getValue(), plan));
-        return Stream.concat(turns, others)
+                        : proofs.enough(t))
                 .map(p -> p.about(draft, List.of(), Proof.Kind.ROW))
                 .toList();
     }

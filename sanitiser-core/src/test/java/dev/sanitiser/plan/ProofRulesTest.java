@@ -89,7 +89,7 @@ class ProofRulesTest {
                 - counted_more, constraint most on id: the fakes do not satisfy CHECK ((id <= 3000)). Keep the columns, \
                 or name a generator that fits under "fake".
                 - counted_more.id: it must be unique, but its constraints leave no more than 3000 different values, and \
-                the table has more rows. Keep the column, or widen its type or its constraints.""");
+                the table has more rows. Keep the column, or loosen its constraints.""");
     }
 
     @ParameterizedTest

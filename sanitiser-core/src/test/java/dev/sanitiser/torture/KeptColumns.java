@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,7 +60,7 @@ final class KeptColumns {
                 boolean isListed = isListed(table, column);
                 boolean isKey = isKey(table, column);
                 List<String> possible = !isListed
-                        ? List.of("fake", "reference", "null", "computed", "pseudonym")
+                        ? List.of("fake", "reference", "null", "computed", "pseudonym", "paths")
                         : isKey ? List.of("keep", "pseudonym", "null", "computed") : List.of("keep", "computed");
                 assertThat(possible).as("%s.%s", table.name(), column).contains(label);
             });
@@ -106,6 +107,7 @@ final class KeptColumns {
                         + Sql.name(key.targetColumns().get(i)))
                 .collect(Collectors.joining(" AND "));
         return "SELECT size, count(*) FROM (SELECT count(*) AS size FROM " + table.sqlName() + " AS a JOIN "
+                + (key.target().partitionKey().isEmpty() ? "ONLY " : "")
                 + key.target().sqlName() + " AS b ON " + on + " GROUP BY "
                 + key.targetColumns().stream().map(c -> "b." + Sql.name(c)).collect(Collectors.joining(", "))
                 + ") AS g GROUP BY size ORDER BY size";
@@ -114,6 +116,14 @@ final class KeptColumns {
     /** Marks of values in columns that are not kept, if none of them also stands in a kept one. */
     Set<String> leaksIn(Path archive) {
         Set<String> real = marks("keep").collect(Collectors.toSet());
+        database.tables()
+                .forEach(t -> t.columns().forEach(c -> {
+                    if ("paths".equals(treatmentsOf(t).get(c.name()))) {
+                        t.rows()
+                                .forEach(r -> name(r.getOrDefault(c.name(), Cell.NULL))
+                                        .ifPresent(real::add));
+                    }
+                }));
         Set<String> secret = new HashSet<>();
         database.tables()
                 .forEach(t -> t.columns().forEach(c -> {
@@ -125,6 +135,13 @@ final class KeptColumns {
         String script =
                 CommandLine.run("pg_restore", "--file=-", archive.toString()).output();
         return Occurrences.of(secret, script);
+    }
+
+    /** What a list keeps of a document, if it keeps paths. */
+    private static Optional<String> name(Cell document) {
+        return document.text()
+                .filter(t -> t.startsWith("{"))
+                .map(t -> document.marks().get(0));
     }
 
     private Stream<String> marks(String label) {

@@ -77,7 +77,24 @@ record RandomAllowList(String rule, String json, Map<Table, Set<String>> kept) {
                 return Map.of("rows", "none");
             }
             Map<String, Object> fakes = fakes(table, columns);
-            return fakes.isEmpty() ? List.copyOf(columns) : Map.of("keep", List.copyOf(columns), "fake", fakes);
+            List<String> keep = new ArrayList<>(columns);
+            keep.addAll(paths(table, columns, fakes.keySet()));
+            return fakes.isEmpty() ? keep : Map.of("keep", keep, "fake", fakes);
+        }
+
+        /** The first mark of a document stands at its name. */
+        private List<String> paths(Table table, Set<String> kept, Set<String> faked) {
+            List<String> paths = new ArrayList<>();
+            for (Column column : table.storedColumns()) {
+                boolean isDocument = column.flavour().type().startsWith("json")
+                        && !column.flavour().type().equals("jsonpath");
+                boolean isFree = !kept.contains(column.name()) && !faked.contains(column.name());
+                if (isDocument && isFree && dice.chance(0.3)) {
+                    paths.add(Sql.name(column.name()) + ".name");
+                    paths.add(Sql.name(column.name()) + ".of.theme");
+                }
+            }
+            return paths;
         }
 
         /** What a user would name for a column; that it does not fit the column's constraints is well possible. */

@@ -30,8 +30,13 @@ final class TortureReport {
         }
     }
 
-    private void addRefused(TortureCase done) {
+    private void addRefused(TortureCase done) throws IOException {
         refused++;
+        if (Boolean.getBoolean("sanitiser.torture.refusals")) {
+            write(
+                    "torture-" + done.seed() + ".sql",
+                    replay(done, String.join("\n", done.outcome().problems())));
+        }
         done.outcome().problems().stream()
                 .map(p -> kind(p, done))
                 .distinct()

@@ -25,6 +25,7 @@ record DemoSummary(DumpReport report, Path dump) {
 
     private static final ColumnTreatment.Cases<String> WORDS = new ColumnTreatment.Cases<>(
             keep -> "kept",
+            paths -> "kept in part",
             fake -> "faked",
             reference -> "faked",
             pseudonym -> "faked",

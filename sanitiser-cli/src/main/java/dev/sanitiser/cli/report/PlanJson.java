@@ -56,6 +56,10 @@ public final class PlanJson {
         plan.treatment()
                 .match(new Cases<>(
                         keep -> node,
+                        paths -> {
+                            paths.paths().forEach(p -> node.withArray("paths").add(p.toString()));
+                            return node;
+                        },
                         fake -> node.put("generator", fake.fake().generator()),
                         reference -> node.put("foreignKey", reference.foreignKey())
                                 .put(
@@ -64,6 +68,7 @@ public final class PlanJson {
                                 .put(
                                         "referencedTable",
                                         reference.referencedTable().name()),
+                        pseudonym -> node.put("keyDomain", pseudonym.domain()),
                         alwaysNull -> node,
                         computed -> node))
                 .put("reason", plan.treatment().reason());

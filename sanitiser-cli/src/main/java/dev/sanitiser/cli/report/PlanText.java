@@ -1,5 +1,6 @@
 package dev.sanitiser.cli.report;
 
+import dev.sanitiser.allowlist.DocumentPath;
 import dev.sanitiser.plan.ColumnPlan;
 import dev.sanitiser.plan.ColumnTreatment.Cases;
 import dev.sanitiser.plan.SanitisationPlan;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A plan for people: a block for each table, a line for each column. */
 public final class PlanText {
@@ -92,8 +94,12 @@ public final class PlanText {
         return plan.treatment()
                 .match(new Cases<>(
                         keep -> "",
+                        paths -> paths.paths().stream()
+                                .map(DocumentPath::toString)
+                                .collect(Collectors.joining(", ")),
                         fake -> fake.fake().generator(),
                         reference -> reference.referencedTable().toString(),
+                        pseudonym -> pseudonym.domain(),
                         alwaysNull -> "",
                         computed -> ""));
     }

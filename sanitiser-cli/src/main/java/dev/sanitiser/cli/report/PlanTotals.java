@@ -13,9 +13,16 @@ import java.util.stream.Collectors;
  */
 record PlanTotals(long tablesWithRows, long tablesWithoutRows, Map<String, Long> columns) {
 
-    private static final List<String> LABELS = List.of("keep", "fake", "reference", "null", "computed");
-    private static final List<String> WORDS =
-            List.of("kept", "faked", "referring to other tables", "set to NULL", "computed");
+    private static final List<String> LABELS =
+            List.of("keep", "fake", "paths", "reference", "pseudonym", "null", "computed");
+    private static final List<String> WORDS = List.of(
+            "kept",
+            "faked",
+            "with kept paths",
+            "referring to other tables",
+            "pseudonymised",
+            "set to NULL",
+            "computed");
 
     static PlanTotals of(SanitisationPlan plan) {
         List<TablePlan> withRows = plan.tables().stream()
