@@ -52,6 +52,21 @@ class RefusalTest {
     }
 
     @Test
+    void a_unique_expression_of_which_the_fakes_make_one_value() {
+        source.run("CREATE TABLE employee (first_name text, last_name text);"
+                + "CREATE UNIQUE INDEX employee_name ON employee ((first_name || ' ' || last_name));"
+                + "INSERT INTO employee SELECT n, n FROM generate_series(1, 100) n");
+
+        refuses(
+                "{\"employee\": {\"fake\": {\"first_name\": {\"value\": \"x\"}, \"last_name\": {\"value\": \"y\"}}}}",
+                """
+                - employee, unique index employee_name: no generator can make its faked columns unique. Keep \
+                first_name, last_name.""");
+        accepts("{\"employee\": []}");
+        accepts("{\"employee\": [\"first_name\", \"last_name\"]}");
+    }
+
+    @Test
     void an_exclusion_constraint_by_an_operator_that_no_generator_knows() {
         source.run("CREATE TABLE plot (spot circle, owner text, EXCLUDE USING gist (spot WITH &&))");
 

@@ -40,10 +40,11 @@ public final class PlanMaker {
         Planner planner = Planner.prepare(catalog, allowList, options);
         PlanProver prover = new PlanProver(session);
         key.handTo(session);
-        List<PlanProver.Failure> open = new ArrayList<>(new NumberSearch(prover).search(planner.pseudonyms()));
+        List<PlanProver.Failure> withoutNumbers = new NumberSearch(prover).search(planner.pseudonyms());
         Draft draft = planner.draft();
-        open.addAll(prover.failures(draft.proofs()));
+        List<PlanProver.Failure> open = new ArrayList<>(prover.failures(draft.proofs()));
         FirstFailures first = new FirstFailures();
+        first.note(withoutNumbers);
         while (!open.isEmpty()) {
             first.note(open);
             Set<Long> changed =
@@ -55,6 +56,7 @@ public final class PlanMaker {
             open.removeIf(f -> f.proof().isOfOneOf(changed));
             open.addAll(prover.failures(draft.proofs()));
         }
+        open.addAll(withoutNumbers);
         Planner.throwIfProblems(first.problemsOf(open));
         return draft.plan();
     }

@@ -103,7 +103,11 @@ final class TableDraft {
         unique.add(column.number());
     }
 
-    /** Turns a column into one whose values are pseudonyms. @return whether it was not one */
+    /**
+     * Turns a column into one whose values are pseudonyms.
+     *
+     * @return whether it was not one
+     */
     boolean makePseudonym(Column column) {
         return pseudonyms.add(column.number());
     }

@@ -6,11 +6,9 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.raw;
 import static org.jooq.impl.DSL.select;
 
 import dev.sanitiser.catalog.Column;
-import dev.sanitiser.catalog.UniqueIndex;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -18,11 +16,11 @@ import org.jooq.Allow;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
-import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Finds what has to be proven of columns that take turns: that there are as many turns as rows, in each group.
+ * Finds what has to be proven of unique indexes: that columns which take turns have as many as there are rows in each
+ * group, and of an index that no rule is sure of, that it holds for the rows of the copy.
  *
  * <p>Plain SQL: an index's predicate is PostgreSQL's own deparsed text and goes in verbatim.
  */
@@ -38,28 +36,10 @@ final class UniqueTurnProofs {
     static List<Proof> of(TableDraft draft, TablePlan plan) {
         UniqueTurnProofs proofs = new UniqueTurnProofs(plan);
         return draft.uniqueTurns().stream()
-                .map(t -> t.index().index().predicate().isPresent() ? distinct(t, draft, plan) : proofs.enough(t))
+                .map(t -> t.index().index().predicate().isPresent()
+                        ? new IndexProof(t.index(), List.of(), Proof.Kind.ROW, problem(t)).of(plan)
+                        : proofs.enough(t).about(draft, List.of(), Proof.Kind.ROW))
                 .toList();
-    }
-
-    /** Of a partial index nobody but PostgreSQL knows which rows count: it looks at those of the copy. */
-    private static Proof distinct(TableDraft.UniqueTurn turn, TableDraft draft, TablePlan plan) {
-        UniqueIndex index = turn.index().index();
-        Condition counts = DSL.condition(raw("(" + index.predicate().orElseThrow() + ")"));
-        List<Field<Object>> keys =
-                turn.index().keys().stream().map(c -> field(name(c.name()))).toList();
-        if (!index.nullsNotDistinct()) {
-            counts = keys.stream()
-                    .map(k -> k.isDistinctFrom(inline((Object) null)))
-                    .reduce(counts, Condition::and);
-        }
-        Table<?> repeats = select(inline(1).as("one"))
-                .from(ComputedColumns.of(draft.relation()).copiedRows(plan))
-                .where(counts)
-                .groupBy(keys)
-                .having(count().gt(inline(1)))
-                .asTable("repeats");
-        return new Proof(repeats, count(), BigInteger.ZERO, problem(turn));
     }
 
     private Proof enough(TableDraft.UniqueTurn turn) {
