@@ -52,45 +52,6 @@ class RefusalTest {
     }
 
     @Test
-    void a_unique_expression_of_which_the_fakes_make_one_value() {
-        source.run("CREATE TABLE employee (first_name text, last_name text);"
-                + "CREATE UNIQUE INDEX employee_name ON employee ((first_name || ' ' || last_name));"
-                + "INSERT INTO employee SELECT n, n FROM generate_series(1, 100) n");
-
-        refuses(
-                "{\"employee\": {\"fake\": {\"first_name\": {\"value\": \"x\"}, \"last_name\": {\"value\": \"y\"}}}}",
-                """
-                - employee, unique index employee_name: no generator can make its faked columns unique. Keep \
-                first_name, last_name.""");
-        accepts("{\"employee\": []}");
-        accepts("{\"employee\": [\"first_name\", \"last_name\"]}");
-    }
-
-    @Test
-    void a_kept_key_that_is_unique_among_faked_flags() {
-        source.run("CREATE TABLE building (id int, is_primary boolean);"
-                + "CREATE UNIQUE INDEX one_primary ON building (id) WHERE is_primary IS TRUE;"
-                + "INSERT INTO building SELECT 1, n = 1 FROM generate_series(1, 100) n");
-
-        refuses("{\"building\": [\"id\"]}", """
-                - building, unique index one_primary: its key is kept, but its predicate reads the faked is_primary, \
-                so the copy might repeat a key. Keep is_primary, or do not keep the key.""");
-        accepts("{\"building\": [\"id\", \"is_primary\"]}");
-        accepts("{\"building\": [\"is_primary\"]}");
-    }
-
-    @Test
-    void a_kept_key_that_is_unique_among_faked_columns_with_odd_names() {
-        source.run("CREATE TABLE building (id int, \"a\"\"b\" int);"
-                + "CREATE UNIQUE INDEX one ON building (id) WHERE \"a\"\"b\" > 5;"
-                + "INSERT INTO building SELECT 1, 0 FROM generate_series(1, 100)");
-
-        refuses("{\"building\": [\"id\"]}", """
-                - building, unique index one: its key is kept, but its predicate reads the faked a"b, so the copy \
-                might repeat a key. Keep a"b, or do not keep the key.""");
-    }
-
-    @Test
     void an_exclusion_constraint_by_an_operator_that_no_generator_knows() {
         source.run("CREATE TABLE plot (spot circle, owner text, EXCLUDE USING gist (spot WITH &&))");
 

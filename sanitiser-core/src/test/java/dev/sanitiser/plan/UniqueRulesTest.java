@@ -1,6 +1,7 @@
 package dev.sanitiser.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.sanitiser.testing.PlannedDatabase;
 import java.util.List;
@@ -51,31 +52,32 @@ class UniqueRulesTest {
                 CREATE UNIQUE INDEX trimmed_c ON expressions (btrim("c.d"));
                 CREATE TABLE other_expressions (a text, b text, c int);
                 CREATE UNIQUE INDEX left_a ON other_expressions (left(a, 3));
+                INSERT INTO other_expressions SELECT lpad(i::text, 3, '0') FROM generate_series(1, 300) i;
+                CREATE TABLE by_length (a text);
+                CREATE UNIQUE INDEX length_a ON by_length (length(a));
+                INSERT INTO by_length SELECT repeat('x', i) FROM generate_series(1, 5) i;
                 CREATE TABLE joined (a text, b text);
                 CREATE UNIQUE INDEX joined_both ON joined ((a || b));
+                INSERT INTO joined SELECT 'a', i FROM generate_series(1, 30) i;
                 CREATE TABLE modulo (c int);
+                INSERT INTO modulo SELECT i * 7 FROM generate_series(1, 9) i;
                 CREATE UNIQUE INDEX modulo_c ON modulo ((c % 10));
-                INSERT INTO modulo SELECT generate_series(-9, 9);
-                INSERT INTO joined SELECT n, n FROM generate_series(1, 50) n;
                 CREATE TABLE computed (id int, n int, twice int GENERATED ALWAYS AS (n / 2) STORED UNIQUE);
-
-                INSERT INTO computed SELECT n, 2 * n FROM generate_series(1, 200) n;
+                INSERT INTO computed (id, n) VALUES (1, 2), (2, 4), (3, 6);
 
                 CREATE TABLE partial (id int, deleted timestamp, "sta""te" text, spot pair,
                     length int GENERATED ALWAYS AS (nullif(length("sta""te"), 3)) STORED);
                 CREATE UNIQUE INDEX live ON partial (id) WHERE deleted IS NULL;
+                INSERT INTO partial (id, deleted) VALUES (1, '2020-01-01'), (1, '2020-01-02');
                 CREATE TABLE partial_state (id int, "sta""te" text);
                 CREATE UNIQUE INDEX new_only ON partial_state (id) WHERE "sta""te" = 'new';
+                INSERT INTO partial_state VALUES (1, 'old'), (1, 'old');
                 CREATE TABLE partial_row (id int, spot pair);
                 CREATE UNIQUE INDEX spotted ON partial_row (id) WHERE spot IS NOT NULL;
                 CREATE TABLE partial_computed (id int, n int, m int GENERATED ALWAYS AS (nullif(n, 3)) STORED);
                 CREATE UNIQUE INDEX computed_only ON partial_computed (id) WHERE m IS NULL;
 
-                INSERT INTO partial SELECT 1, now() FROM generate_series(1, 9);
-                INSERT INTO partial_row SELECT 1, NULL FROM generate_series(1, 99);
-                INSERT INTO partial_row SELECT 1, '(a,)'::pair FROM generate_series(1, 99);
                 CREATE TABLE same_nulls (a int, b text, c text, UNIQUE NULLS NOT DISTINCT (a, b, c));
-                INSERT INTO same_nulls VALUES (1, 'x', NULL), (1, 'y', NULL);
                 CREATE TABLE reference_only (login text UNIQUE REFERENCES login (name));
                 CREATE TABLE including (a int, b text, UNIQUE (a) INCLUDE (b));
                 CREATE TABLE late (a int UNIQUE DEFERRABLE INITIALLY DEFERRED);
@@ -111,10 +113,9 @@ class UniqueRulesTest {
     void a_type_with_fewer_values_than_rows_is_refused(String table, String type, int values) {
         String formatted = type.endsWith("moods") || type.startsWith("mood") ? "public." + type : type;
         assertThat(database.refusal("{\"" + table + "\": []}"))
-                .isEqualTo(
-                        "- " + table
-                                + ".k: it must be unique, but type " + formatted + " gives no more than " + values
-                                + " different values, and the table has more rows. Keep the column, or widen its type or its constraints.");
+                .isEqualTo("- " + table
+                        + ".k: it must be unique, but type " + formatted + " gives no more than " + values
+                        + " different values, and the table has more rows. Keep the column, or widen its type.");
     }
 
     @ParameterizedTest
@@ -159,12 +160,12 @@ class UniqueRulesTest {
     }
 
     @Test
-    void any_other_expression_is_proven_on_the_rows_of_the_copy() {
-        assertThat(uniqueColumns("other_expressions", "{\"other_expressions\": []}"))
-                .contains("a");
-        assertThat(database.refusal("{\"other_expressions\": [], \"joined\": [], \"modulo\": []}"))
-                .isEqualTo("""
-                - modulo, unique index modulo_c: no generator can make its faked columns unique. Keep c.""");
+    void repeated_keys_of_any_other_expression_are_counted() {
+        assertThatCode(() -> database.plan("{\"other_expressions\": [], \"joined\": [], \"modulo\": []}"))
+                .doesNotThrowAnyException();
+        assertThat(database.refusal("{\"by_length\": []}"))
+                .isEqualTo(
+                        "- by_length, unique index length_a: no generator can make its faked columns unique. Keep a.");
     }
 
     @Test
@@ -183,23 +184,22 @@ class UniqueRulesTest {
     }
 
     @Test
-    void a_predicate_that_may_choose_other_rows_is_refused() {
+    void a_predicate_that_chooses_other_rows_is_refused() {
         assertThat(database.refusal("{\"partial\": {\"keep\": [\"id\"], \"fake\": {\"deleted\": \"null\"}}}"))
                 .isEqualTo("""
-                - partial, unique index live: its key is kept, but its predicate reads the faked deleted, so the copy \
-                might repeat a key. Keep deleted, or do not keep the key.""");
-        assertThat(database.refusal("{\"partial_row\": [\"id\"]}")).isEqualTo("""
-                - partial_row, unique index spotted: its key is kept, but its predicate reads the faked spot, so the copy \
-                might repeat a key. Keep spot, or do not keep the key.""");
+                - partial, unique index live: its key is kept, but its predicate reads the faked deleted, and the copy \
+                repeats a key. Keep deleted, or do not keep the key.""");
+    }
+
+    @Test
+    void rows_are_kept_out_of_a_partial_index() {
+        assertThatCode(() -> database.plan("{\"partial_state\": [\"id\"], \"partial_row\": [\"id\"]}"))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void where_NULLs_are_equal_every_faked_column_is_unique() {
         assertThat(uniqueColumns("same_nulls", "{\"same_nulls\": [\"a\"]}")).containsExactly("b", "c");
-        assertThat(database.refusal("{\"same_nulls\": {\"keep\": [\"a\"], \"fake\": {\"b\": \"null\"}}}"))
-                .isEqualTo("""
-                - same_nulls, unique index same_nulls_a_b_c_key: it counts NULLs as equal (NULLS NOT DISTINCT) and no \
-                generator can make its columns unique. Keep b, c.""");
     }
 
     @Test
