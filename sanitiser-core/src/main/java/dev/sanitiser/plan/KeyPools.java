@@ -93,6 +93,9 @@ final class KeyPools {
     private RowSource part(TableDraft target, KeyRequest request) {
         Part part = new Part(target);
         request.key().forEach(c -> part.need(target.relation().column(c.name()).orElseThrow()));
+        target.numbers().ranks().stream()
+                .filter(r -> part.usesRank(r.number()))
+                .forEach(r -> r.within().forEach(part::need));
         TableScope scope =
                 new TableScope(part.columns.stream().filter(target::isKept).toList());
         List<ColumnPlan> columns = part.columns.stream()

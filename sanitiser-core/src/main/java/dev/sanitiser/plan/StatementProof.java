@@ -81,7 +81,24 @@ final class StatementProof {
     static void require(TablePlan plan, String sql) {
         Map<String, Admitted> admitted = new HashMap<>();
         admit(plan.rowSource(), admitted);
+        Optional.ofNullable(admitted.get("only" + source(plan.name())))
+                .ifPresent(a -> a.columns().addAll(computedFromKept(plan.columns())));
         new StatementProof(plan.name(), admitted, withoutConstraints(plan, sql)).require();
+    }
+
+    /** Generated columns are as real as their inputs; an expression contains the name of each of its columns. */
+    private static List<String> computedFromKept(List<ColumnPlan> columns) {
+        return columns.stream()
+                .map(ColumnPlan::column)
+                .filter(c -> !c.isStoredFromRows())
+                .filter(c -> columns.stream()
+                        .filter(i -> i.column().isStoredFromRows())
+                        .filter(i -> c.defaultExpression()
+                                .orElse("")
+                                .contains(i.column().name().replace("\"", "\"\"")))
+                        .allMatch(i -> i.treatment() instanceof ColumnTreatment.Keep))
+                .map(c -> SqlText.quoted(c.name()))
+                .toList();
     }
 
     private static void admit(RowSource rows, Map<String, Admitted> admitted) {
