@@ -3,6 +3,7 @@ package dev.sanitiser.plan;
 import dev.sanitiser.constraint.Bound;
 import dev.sanitiser.constraint.Requirement;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Turns bounds that constraints name into parameters of generators. */
 final class Bounds {
@@ -133,7 +135,7 @@ final class Bounds {
             Optional<BigDecimal> lower,
             String upperName,
             Optional<BigDecimal> upper,
-            Function<BigDecimal, @org.jspecify.annotations.Nullable BigDecimal> lowerFor) {
+            Function<BigDecimal, @Nullable BigDecimal> lowerFor) {
         Map<String, BigDecimal> parameters = new HashMap<>();
         lower.or(() -> upper.map(lowerFor)).ifPresent(l -> parameters.put(lowerName, l));
         upper.ifPresent(u -> parameters.put(upperName, u));
@@ -160,11 +162,11 @@ final class Bounds {
     }
 
     private static BigDecimal floor(BigDecimal value) {
-        return value.setScale(0, java.math.RoundingMode.FLOOR);
+        return value.setScale(0, RoundingMode.FLOOR);
     }
 
     private static BigDecimal ceiling(BigDecimal value) {
-        return value.setScale(0, java.math.RoundingMode.CEILING);
+        return value.setScale(0, RoundingMode.CEILING);
     }
 
     private static Optional<LocalDateTime> time(String literal) {

@@ -15,6 +15,7 @@ import dev.sanitiser.catalog.Column;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ import org.jooq.Name;
 import org.jooq.Row1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fits columns to the rest of their row: around the statement that gives the rows of the copy stands one more for each
@@ -152,13 +154,13 @@ final class FittedRows {
         return wanted;
     }
 
-    private static @org.jspecify.annotations.Nullable Fitting fitting(ColumnPlan column) {
+    private static @Nullable Fitting fitting(ColumnPlan column) {
         return column.treatment() instanceof ColumnTreatment.FakeValue fake
                 ? fake.fitting().orElse(null)
                 : null;
     }
 
     private static Fitting requireFitting(ColumnPlan column) {
-        return java.util.Objects.requireNonNull(fitting(column));
+        return Objects.requireNonNull(fitting(column));
     }
 }

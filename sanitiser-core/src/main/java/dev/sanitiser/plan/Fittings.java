@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Which columns are fitted to the rest of their row, and how. */
 final class Fittings {
@@ -138,7 +139,7 @@ final class Fittings {
         return List.copyOf(all);
     }
 
-    private static List<String> relatives(Relative relative, @org.jspecify.annotations.Nullable String step) {
+    private static List<String> relatives(Relative relative, @Nullable String step) {
         String other = "(" + relative.expression() + ")";
         String equal = relative.expression();
         return switch (relative.operator()) {

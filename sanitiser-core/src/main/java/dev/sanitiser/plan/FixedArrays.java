@@ -5,6 +5,7 @@ import dev.sanitiser.catalog.DataType;
 import dev.sanitiser.fake.Fake;
 import dev.sanitiser.fake.FakeRequest;
 import dev.sanitiser.fake.Outcome;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
@@ -33,7 +34,7 @@ final class FixedArrays {
             return Outcome.fits(new Fake(
                     generator,
                     array(values, request.type().type(), array),
-                    first == null ? java.math.BigInteger.ONE : first.distinctValues()));
+                    first == null ? BigInteger.ONE : first.distinctValues()));
         });
     }
 

@@ -53,7 +53,8 @@ public final class PlanMaker {
                 break;
             }
             draft = planner.redraft(changed);
-            open.removeIf(f -> f.proof().isOfOneOf(changed));
+            Set<Long> affected = planner.affectedBy(changed);
+            open.removeIf(f -> f.proof().isOfOneOf(affected));
             open.addAll(prover.failures(draft.proofs()));
         }
         open.addAll(withoutNumbers);

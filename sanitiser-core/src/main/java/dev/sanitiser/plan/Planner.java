@@ -106,7 +106,7 @@ final class Planner {
      * views.
      */
     Draft redraft(Set<Long> changed) {
-        Set<Long> affected = withThoseThatDrawFrom(changed);
+        Set<Long> affected = affectedBy(changed);
         List<TableDraft> affectedDrafts = drafts.all().stream()
                 .filter(d -> affected.contains(d.relation().oid()))
                 .toList();
@@ -137,8 +137,16 @@ final class Planner {
         return search.answer(failed);
     }
 
-    private Set<Long> withThoseThatDrawFrom(Set<Long> changed) {
+    /** Pseudonyms of one domain are made by one generator, wherever they stand. */
+    Set<Long> affectedBy(Set<Long> changed) {
         Set<Long> affected = new HashSet<>(changed);
+        boolean holdsPseudonyms = drafts.all().stream()
+                .anyMatch(d -> changed.contains(d.relation().oid()) && d.hasPseudonyms());
+        if (holdsPseudonyms) {
+            drafts.all().stream()
+                    .filter(TableDraft::hasPseudonyms)
+                    .forEach(d -> affected.add(d.relation().oid()));
+        }
         boolean grew = true;
         while (grew) {
             grew = false;

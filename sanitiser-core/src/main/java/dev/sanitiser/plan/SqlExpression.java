@@ -42,7 +42,7 @@ final class SqlExpression {
             "E'(?:[^'\\\\]|''|\\\\.)*+'|'[^']*+(?:''[^']*+)*+'|\"[^\"]*+(?:\"\"[^\"]*+)*+\"|--|/\\*|\\$|[\\p{L}_][\\p{L}\\p{N}_]*+|\\S",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Set<String> FORBIDDEN_WORDS =
-            Set.of("select", "table", "values", "with", "operator", "over", "returning", "u");
+            Set.of("select", "table", "values", "with", "operator", "over", "returning");
     /** Of {@code pg_catalog}: STABLE, but functions of their arguments and of settings that a run fixes. */
     private static final List<String> HARMLESS = List.of(
             "to_char",
@@ -78,8 +78,13 @@ final class SqlExpression {
         List<String> objections = new ArrayList<>();
         int depth = 0;
         boolean leaves = false;
+        String before = "";
         for (String token : tokens()) {
             String word = token.toLowerCase(Locale.ROOT);
+            if (before.equals("u") && word.equals("&")) {
+                objections.add("{\"sql\": …} must not contain U&: write the characters themselves");
+            }
+            before = word;
             if (FORBIDDEN_WORDS.contains(word)) {
                 objections.add("{\"sql\": …} must not contain " + word.toUpperCase(Locale.ROOT)
                         + ": it is an expression over kept columns and n, without subqueries or window functions");

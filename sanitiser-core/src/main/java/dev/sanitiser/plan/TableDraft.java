@@ -112,6 +112,10 @@ final class TableDraft {
         return pseudonyms.add(column.number());
     }
 
+    boolean hasPseudonyms() {
+        return !pseudonyms.isEmpty();
+    }
+
     boolean isPseudonym(Column column) {
         return pseudonyms.contains(column.number());
     }

@@ -1,8 +1,10 @@
 package dev.sanitiser.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sanitiser.DumpOptions;
+import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.testing.PlannedDatabase;
 import dev.sanitiser.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -85,6 +87,24 @@ class SqlExpressionTest {
         assertThat(refusal(expression).lines().findFirst().orElseThrow()).isEqualTo("""
                 - users.code: the expression under "sql" calls a function that might read tables or change between runs. \
                 Call IMMUTABLE functions of PostgreSQL or of extensions only.""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            (SELECT email FROM public.users LIMIT 1) ; must not contain SELECT: it is an expression over kept columns and n, without subqueries or window functions
+            exists (TABLE public.users)              ; must not contain TABLE: it is an expression over kept columns and n, without subqueries or window functions
+            count(*) OVER ()                         ; must not contain OVER: it is an expression over kept columns and n, without subqueries or window functions
+            n) FROM public.users AS x(n              ; has parentheses that do not match
+            n -- comment                             ; must not contain --: it is one expression, without comments, parameters or dollar quotes
+            $$n$$                                    ; must not contain $: it is one expression, without comments, parameters or dollar quotes
+            U&'x'                                    ; must not contain U&: write the characters themselves
+            'open                                    ; has a ' that nothing closes
+            """)
+    void what_could_open_another_scope_is_refused(String expression, String objection) {
+        String list = "{\"users\": {\"fake\": {\"code\": {\"sql\": \"" + expression + "\"}}}}";
+        assertThatThrownBy(() -> database.plan(list))
+                .isInstanceOf(SanitiserException.class)
+                .hasMessageContaining("{\"sql\": …} " + objection);
     }
 
     @Test

@@ -106,7 +106,9 @@ final class KeptColumns {
                 .mapToObj(i -> "a." + Sql.name(key.columns().get(i)) + " = b."
                         + Sql.name(key.targetColumns().get(i)))
                 .collect(Collectors.joining(" AND "));
-        return "SELECT size, count(*) FROM (SELECT count(*) AS size FROM " + table.sqlName() + " AS a JOIN "
+        return "SELECT size, count(*) FROM (SELECT count(*) AS size FROM "
+                + (table.partitionKey().isEmpty() ? "ONLY " : "")
+                + table.sqlName() + " AS a JOIN "
                 + (key.target().partitionKey().isEmpty() ? "ONLY " : "")
                 + key.target().sqlName() + " AS b ON " + on + " GROUP BY "
                 + key.targetColumns().stream().map(c -> "b." + Sql.name(c)).collect(Collectors.joining(", "))
