@@ -32,9 +32,16 @@ final class ArraySeries {
         for (int i = 1; i < MOST_ELEMENTS; i++) {
             all.add(others.apply(lane.branch(i)));
         }
-        Field<Integer> leftOut = Sql.integer(lane.branch(MOST_ELEMENTS).below(MOST_ELEMENTS));
         int depth = Math.max(1, Math.min(dimensions, MOST_DIMENSIONS));
-        return nested(Sql.call("trim_array", arrayOf(all), leftOut), depth);
+        return nested(shortened(all, lane.branch(MOST_ELEMENTS).below(MOST_ELEMENTS)), depth);
+    }
+
+    /** Elements that are left out cost nothing this way; {@code trim_array} would make all of them first. */
+    private static Field<?> shortened(List<Field<?>> all, Field<Long> leftOut) {
+        return DSL.choose(leftOut)
+                .when(DSL.inline(0L), arrayOf(all))
+                .when(DSL.inline(1L), arrayOf(all.subList(0, MOST_ELEMENTS - 1)))
+                .otherwise(arrayOf(all.subList(0, 1)));
     }
 
     private static Series startingWith(Series elements, BiFunction<Field<?>, Lane, Field<?>> array) {
@@ -49,7 +56,7 @@ final class ArraySeries {
         return dimensions == 1 ? innermost : nested(arrayOf(List.of(innermost)), dimensions - 1);
     }
 
-    private static Field<?> arrayOf(List<Field<?>> elements) {
+    private static Field<Object[]> arrayOf(List<Field<?>> elements) {
         return DSL.array(elements.stream().map(ArraySeries::untyped).toList());
     }
 

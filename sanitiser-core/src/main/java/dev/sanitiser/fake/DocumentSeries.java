@@ -1,5 +1,7 @@
 package dev.sanitiser.fake;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jooq.Field;
@@ -8,13 +10,16 @@ import org.jooq.Field;
 final class DocumentSeries {
 
     private static final long PLAUSIBLE = 1_000;
+    private static final int POOL = 256;
+
+    private static final List<String> DOCUMENTS = documents();
 
     private DocumentSeries() {}
 
     static Map<String, BaseSeries> byType() {
         return Map.of(
-                "json", BaseSeries.always(numbered(DocumentSeries::json)),
-                "jsonb", BaseSeries.always(numbered(DocumentSeries::json)),
+                "json", BaseSeries.always(json(lane -> lane.pick(DOCUMENTS))),
+                "jsonb", BaseSeries.always(json(lane -> Sql.document(DOCUMENTS, lane.below(POOL)))),
                 "jsonpath", BaseSeries.always(numbered(lane -> Sql.join("$.", word(lane), lane.ordinal()))),
                 "xml", BaseSeries.always(numbered(DocumentSeries::xml)),
                 "tsvector", BaseSeries.always(numbered(DocumentSeries::lexemes)),
@@ -29,6 +34,20 @@ final class DocumentSeries {
 
     static Field<String> word(Lane lane) {
         return lane.pick(Words.SINGLE);
+    }
+
+    /** Unique ones are put together; for others a pool costs a tenth of parsing a text for each row. */
+    private static Series json(Function<Lane, Field<?>> plausible) {
+        return new Series(Series.ENDLESS, false, DocumentSeries::json, plausible);
+    }
+
+    private static List<String> documents() {
+        List<String> documents = new ArrayList<>();
+        for (int i = 1; i <= POOL; i++) {
+            documents.add(
+                    "{\"id\": %d, \"name\": \"%s\"}".formatted(i, Words.SINGLE.get(i * 37 % Words.SINGLE.size())));
+        }
+        return List.copyOf(documents);
     }
 
     private static Field<String> json(Lane lane) {

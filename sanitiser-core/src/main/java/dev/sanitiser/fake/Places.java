@@ -20,6 +20,9 @@ record Places(Pools pools) {
     private static final int BRANCH = 0;
     private static final int HOME_OF_FOUR = 3;
     private static final int COORDINATE_DIGITS = 5;
+    private static final int LARGEST_NUMBER = 180;
+    private static final List<String> BRITISH_WAYS = List.of(
+            "Road", "Street", "Avenue", "Lane", "Close", "Drive", "Gardens", "Terrace", "Crescent", "Grove", "Way");
     private static final Set<String> OTHER_SCRIPTS = Set.of("CN", "JP", "KR", "RU", "UA");
     private static final List<City> CITIES = ResourceLines.of("places.txt", City::of);
 
@@ -57,14 +60,23 @@ record Places(Pools pools) {
 
     List<String> streets() {
         return pools.pool("streets", random -> {
-            List<String> distinct =
-                    pools.distinct("different streets", faker -> faker.address().streetAddress());
+            List<String> distinct = homeCountry().equals("GB")
+                    ? pools.composed("different streets", Places::britishStreet)
+                    : pools.distinct(
+                            "different streets", faker -> faker.address().streetAddress());
             List<String> streets = new ArrayList<>();
             for (int i = 0; i < Pools.SIZE; i++) {
                 streets.add(distinct.get(i % distinct.size()));
             }
             return streets;
         });
+    }
+
+    /** Datafaker has American streets only. */
+    private static String britishStreet(Random random) {
+        String word = Words.SINGLE.get(random.nextInt(Words.SINGLE.size()));
+        return 1 + random.nextInt(LARGEST_NUMBER) + " " + word.substring(0, 1).toUpperCase(Locale.ROOT)
+                + word.substring(1) + " " + BRITISH_WAYS.get(random.nextInt(BRITISH_WAYS.size()));
     }
 
     List<String> cities() {

@@ -89,6 +89,16 @@ final class Sql {
         return DSL.jsonbGetElementAsText(DSL.inline(jsonOf(strings)), integer(index));
     }
 
+    /**
+     * One of some constant documents, as {@code jsonb}.
+     *
+     * @param index from 0 to the size of the list - 1
+     */
+    static Field<JSONB> document(List<String> documents, Field<Long> index) {
+        JSONB all = JSONB.valueOf("[" + String.join(", ", documents) + "]");
+        return DSL.jsonbGetElement(DSL.inline(all), integer(index));
+    }
+
     // Of all ways to hold a list of constants, jsonb costs the least per row. Columns that draw from the same pool
     // share
     // its text: a plan of many thousand columns holds each pool once.

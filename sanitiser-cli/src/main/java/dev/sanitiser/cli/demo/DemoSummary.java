@@ -28,7 +28,7 @@ record DemoSummary(DumpReport report, Path dump) {
             paths -> "kept in part",
             fake -> "faked",
             reference -> "faked",
-            pseudonym -> "faked",
+            pseudonym -> "pseudonym",
             alwaysNull -> "faked",
             computed -> "computed");
 

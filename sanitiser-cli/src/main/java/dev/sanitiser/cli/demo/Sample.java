@@ -32,18 +32,16 @@ record Sample(QualifiedName table, List<String> columns, List<Long> keys) {
 
     static List<Sample> all() {
         return List.of(
-                new Sample(
-                        new QualifiedName("public", "users"),
-                        List.of("id", "email", "phone", "deleted_at"),
-                        List.of(2L, 4L, 16L)),
-                new Sample(
-                        new QualifiedName("public", "orders"),
-                        List.of("id", "status", "total", "card_last_four", "delivery_note"),
-                        List.of(3L, 4L, 8L)),
-                new Sample(
-                        new QualifiedName("audit", "log"),
-                        List.of("id", "action", "actor_email", "message"),
-                        List.of(1L, 2L, 4L)));
+                of("public", "users", List.of("id", "given_name", "family_name", "username", "email"), 2L, 4L, 16L),
+                of("public", "users", List.of("id", "phone", "date_of_birth", "preferences"), 2L, 4L),
+                of("public", "address", List.of("id", "recipient", "street", "city", "postcode", "country"), 2L, 4L),
+                of("public", "orders", List.of("id", "status", "total", "card_last_four", "delivery_note"), 3L, 4L, 8L),
+                of("public", "ticket", List.of("id", "assigned_to", "state", "opened_at", "closed_at"), 1L, 2L, 5L),
+                of("audit", "log", List.of("id", "actor_email", "message"), 1L, 2L, 4L));
+    }
+
+    private static Sample of(String schema, String table, List<String> columns, Long... keys) {
+        return new Sample(new QualifiedName(schema, table), columns, List.of(keys));
     }
 
     /** @return each row's values as text, empty for NULL, in the order of the keys */

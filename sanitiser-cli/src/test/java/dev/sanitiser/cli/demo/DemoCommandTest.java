@@ -36,10 +36,10 @@ class DemoCommandTest {
                         "session: 2,500 rows before, 0 after; its structure is there.",
                         "Restore it anywhere: createdb demo_copy && pg_restore -d demo_copy '" + dump + "'")
                 .filteredOn(line -> line.startsWith("  before"))
-                .hasSize(9)
+                .hasSize(18)
                 .anyMatch(line -> line.contains("elif.tregenza@quillmail.example"));
         assertThat(output.toString().lines().filter(line -> line.startsWith("  after")))
-                .hasSize(9)
+                .hasSize(18)
                 .noneMatch(line -> line.contains(".example") && line.contains("elif.tregenza"));
     }
 
