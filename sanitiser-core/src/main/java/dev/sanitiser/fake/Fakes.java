@@ -9,7 +9,7 @@ import org.jooq.Field;
 public final class Fakes {
 
     /** The name of the fakes that are chosen by type; no allow list names it. */
-    public static final String BY_TYPE = "type";
+    private static final String BY_TYPE = "type";
 
     private Fakes() {}
 

@@ -15,7 +15,6 @@ import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.ColumnType;
 import dev.sanitiser.catalog.DataType;
 import dev.sanitiser.fake.Fake;
-import dev.sanitiser.fake.Fakes;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -143,10 +142,12 @@ final class ColumnProofs {
             return Optional.empty();
         }
         boolean named = draft.fakeSpec(column).isPresent();
-        boolean byType = fake.generator().equals(Fakes.BY_TYPE);
-        String maker = named
-                ? "generator \"" + fake.generator() + "\" gives"
-                : byType ? "type " + column.type().formatted() + " gives" : "its constraints leave";
+        boolean constrained = !named && isConstrained(column);
+        String maker = constrained
+                ? "its constraints leave"
+                : named
+                        ? "generator \"" + fake.generator() + "\" gives"
+                        : "type " + column.type().formatted() + " gives";
         return Optional.of(new Proof(
                 SourceRows.all(plan.name()),
                 draft.ordinalStep() == 1 ? count() : count().mul(inline(draft.ordinalStep())),
@@ -156,7 +157,12 @@ final class ColumnProofs {
                         + " different values, and the table has more rows. Keep the column, or "
                         + (named
                                 ? "name a generator that gives more."
-                                : byType ? "widen its type." : "loosen its constraints.")));
+                                : constrained ? "loosen its constraints." : "widen its type.")));
+    }
+
+    private boolean isConstrained(Column column) {
+        return domain(column.type().type()).stream().anyMatch(d -> !d.checks().isEmpty())
+                || TableConstraints.of(draft).stream().anyMatch(c -> c.columns().contains(column.number()));
     }
 
     /** Equal is what the column's type, its collation and the expressions of unique indexes make equal. */
