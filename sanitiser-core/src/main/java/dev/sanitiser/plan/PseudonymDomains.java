@@ -49,6 +49,10 @@ final class PseudonymDomains {
             "varbit");
 
     private static final int SALTS = 16;
+    /** The labels of an enum, say: keys meet there often, and are few to count. */
+    private static final long SMALL_SPACE = 4_096;
+
+    private static final int SALTS_OF_SMALL_SPACES = 256;
     private static final int MOST_HALF_BITS = 15;
     /** The largest integer that every client reads without loss. */
     private static final int MOST_BITS_OF_INTEGERS = 52;
@@ -180,7 +184,8 @@ final class PseudonymDomains {
         long space = integers
                 ? 1L << bits
                 : capacity.min(BigInteger.valueOf(MOST_TEXTS)).longValueExact();
-        for (int salt = 0; salt < SALTS; salt++) {
+        int salts = space <= SMALL_SPACE ? SALTS_OF_SMALL_SPACES : SALTS;
+        for (int salt = 0; salt < salts; salt++) {
             variants.add(new PseudonymNumber.Digest(tag + ":" + salt, commonText(members), space));
         }
         return variants;

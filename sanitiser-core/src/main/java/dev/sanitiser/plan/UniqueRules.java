@@ -144,6 +144,9 @@ final class UniqueRules {
 
     /** The faked members take turns; a single one of few values simply takes all of them. */
     private void byTurns(Index index) {
+        if (readsFakesInExpressions(index) && relateDrawn(index)) {
+            return;
+        }
         UniqueTurns turns = new UniqueTurns(index, c -> fakes.uniqueCapacity(index.draft(), c));
         if (turns.members().isEmpty()) {
             best(index)
@@ -159,6 +162,24 @@ final class UniqueRules {
             }
             drawn.forEach(c -> changed = domains.add(index.draft(), c) || changed);
         }
+    }
+
+    private static boolean readsFakesInExpressions(Index index) {
+        return !index.index().expressions().isEmpty()
+                && index.predicateAndExpressionColumns().stream()
+                        .anyMatch(c -> !index.draft().isKept(c));
+    }
+
+    /** Turns of plain members say nothing about an expression; as pseudonyms its columns repeat as in the source. */
+    private boolean relateDrawn(Index index) {
+        boolean related = false;
+        for (Column column : faked(index)) {
+            if (index.draft().reference(column).isPresent()) {
+                related = domains.add(index.draft(), column) || related;
+            }
+        }
+        changed = changed || related;
+        return related;
     }
 
     /** A column that is already unique serves again; one that NULL cannot enter serves best. */
