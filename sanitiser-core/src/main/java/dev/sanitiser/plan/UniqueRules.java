@@ -4,7 +4,6 @@ import dev.sanitiser.catalog.CatalogIndex;
 import dev.sanitiser.catalog.Check;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.Relation;
-import dev.sanitiser.catalog.UniqueIndex;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Comparator;
@@ -45,12 +44,14 @@ final class UniqueRules {
         return changed;
     }
 
+    /**
+     * Narrow indexes come first: a column that is unique by itself makes wider ones hold, and takes no turns in them.
+     */
     private void apply(TableDraft draft) {
-        for (Relation owner : catalog.lineage(draft.relation())) {
-            for (UniqueIndex index : owner.uniqueIndexes()) {
-                apply(new Index(draft, owner, index));
-            }
-        }
+        catalog.lineage(draft.relation()).stream()
+                .flatMap(owner -> owner.uniqueIndexes().stream().map(i -> new Index(draft, owner, i)))
+                .sorted(Comparator.comparingInt(i -> i.index().keys().size()))
+                .forEach(this::apply);
     }
 
     private void apply(Index index) {
@@ -144,7 +145,7 @@ final class UniqueRules {
 
     /** The faked members take turns; a single one of few values simply takes all of them. */
     private void byTurns(Index index) {
-        if (readsFakesInExpressions(index) && relateDrawn(index)) {
+        if (holdsUniqueColumn(index) || (readsFakesInExpressions(index) && relateDrawn(index))) {
             return;
         }
         UniqueTurns turns = new UniqueTurns(index, c -> fakes.uniqueCapacity(index.draft(), c));
@@ -162,6 +163,12 @@ final class UniqueRules {
             }
             drawn.forEach(c -> changed = domains.add(index.draft(), c) || changed);
         }
+    }
+
+    private static boolean holdsUniqueColumn(Index index) {
+        return index.keys().stream()
+                .filter(c -> !index.index().nullsNotDistinct() || TableDraft.forbidsNull(c))
+                .anyMatch(index.draft()::isUnique);
     }
 
     private static boolean readsFakesInExpressions(Index index) {
