@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -91,42 +90,38 @@ final class Bounds {
     }
 
     private static Optional<Named> dates(Requirement requirement) {
-        Function<LocalDateTime, LocalDate> day = LocalDateTime::toLocalDate;
-        Optional<LocalDate> from = read(requirement.lower(), Bounds::time, t -> t.plusDays(1)).stream()
-                .map(day)
-                .reduce(BinaryOperator.maxBy(LocalDate::compareTo));
-        Optional<LocalDate> to = read(requirement.upper(), Bounds::time, t -> t.minusDays(1)).stream()
-                .map(day)
-                .reduce(BinaryOperator.minBy(LocalDate::compareTo));
-        return from.isEmpty() && to.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Named(
-                        "date",
-                        Map.of(
-                                "from",
-                                        from.orElseGet(() -> to.orElseThrow().minusYears(YEARS))
-                                                .toString(),
-                                "to",
-                                        to.orElseGet(() -> from.orElseThrow().plusYears(YEARS))
-                                                .toString())));
+        return times(
+                "date",
+                read(requirement.lower(), Bounds::time, t -> t.plusDays(1)),
+                read(requirement.upper(), Bounds::time, t -> t.minusDays(1)),
+                LocalDateTime::toLocalDate);
     }
 
     private static Optional<Named> times(Requirement requirement) {
-        Optional<LocalDateTime> from = read(requirement.lower(), Bounds::time, t -> t.plusSeconds(1)).stream()
-                .reduce(BinaryOperator.maxBy(LocalDateTime::compareTo));
-        Optional<LocalDateTime> to = read(requirement.upper(), Bounds::time, t -> t.minusSeconds(1)).stream()
-                .reduce(BinaryOperator.minBy(LocalDateTime::compareTo));
-        return from.isEmpty() && to.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Named(
-                        "timestamp",
-                        Map.of(
-                                "from",
-                                        from.orElseGet(() -> to.orElseThrow().minusYears(YEARS))
-                                                .toString(),
-                                "to",
-                                        to.orElseGet(() -> from.orElseThrow().plusYears(YEARS))
-                                                .toString())));
+        return times(
+                "timestamp",
+                read(requirement.lower(), Bounds::time, t -> t.plusSeconds(1)),
+                read(requirement.upper(), Bounds::time, t -> t.minusSeconds(1)),
+                t -> t);
+    }
+
+    private static Optional<Named> times(
+            String generator,
+            List<LocalDateTime> lower,
+            List<LocalDateTime> upper,
+            Function<LocalDateTime, ?> parameter) {
+        Optional<LocalDateTime> from = lower.stream().max(LocalDateTime::compareTo);
+        Optional<LocalDateTime> to = upper.stream().min(LocalDateTime::compareTo);
+        if (from.isEmpty() && to.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDateTime first = from.orElseGet(() -> to.orElseThrow().minusYears(YEARS));
+        LocalDateTime last = to.orElseGet(() -> from.orElseThrow().plusYears(YEARS));
+        return Optional.of(new Named(
+                generator,
+                Map.of(
+                        "from", parameter.apply(first).toString(),
+                        "to", parameter.apply(last).toString())));
     }
 
     private static Optional<Named> named(

@@ -32,10 +32,18 @@ final class FirstFailures {
         now.forEach(first::putIfAbsent);
     }
 
-    /** What to report where nothing is left to try. */
+    /**
+     * What to report where nothing is left to try. A view whose query raised an error is named only if no table has a
+     * problem: it reads the tables' statements.
+     */
     List<String> problemsOf(List<PlanProver.Failure> failures) {
+        boolean tablesFail = failures.stream().anyMatch(f -> f.proof().subject().isPresent());
         Set<String> problems = new LinkedHashSet<>();
         for (PlanProver.Failure failure : failures) {
+            boolean raised = !failure.problem().equals(failure.proof().problem());
+            if (tablesFail && raised && failure.proof().subject().isEmpty()) {
+                continue;
+            }
             problems.addAll(failure.proof()
                     .subject()
                     .map(s -> first.getOrDefault(Key.of(s), Set.of(failure.problem())))
