@@ -1,8 +1,9 @@
 package dev.sanitiser.testkit;
 
+import dev.sanitiser.Sanitiser;
 import dev.sanitiser.archive.ArchiveEntry;
 import dev.sanitiser.archive.ArchiveReader;
-import dev.sanitiser.plan.ColumnPlan;
+import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.testkit.postgres.TestDatabase;
 import java.util.HashSet;
 import java.util.Optional;
@@ -35,10 +36,11 @@ record Restoration(TestDatabase database, RestoreResult result) {
             names.add(entry.tag());
             names.add(entry.tag().substring(entry.tag().indexOf(' ') + 1));
         }
-        dump.plan().tables().stream()
-                .flatMap(t -> t.columns().stream())
-                .map(ColumnPlan::column)
-                .forEach(c -> names.add(c.name()));
+        for (Relation relation : Sanitiser.catalog(dump.source()).relations()) {
+            relation.columns().forEach(column -> names.add(column.name()));
+            relation.checks().forEach(check -> names.add(check.name()));
+            relation.uniqueIndexes().forEach(index -> names.add(index.name()));
+        }
         return names;
     }
 }
