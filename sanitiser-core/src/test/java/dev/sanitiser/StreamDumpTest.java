@@ -12,19 +12,11 @@ import dev.sanitiser.testing.Databases;
 import dev.sanitiser.testing.KeysOnly;
 import dev.sanitiser.testing.Restores;
 import dev.sanitiser.testing.TestDatabase;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,8 +73,8 @@ class StreamDumpTest {
         Path together = dump(source, list, Strategy.STREAM, 4);
         Path scratch = dump(source, list, Strategy.SCRATCH, 3);
 
-        assertThat(files(together)).isEqualTo(files(alone));
-        assertThat(rows(alone)).isEqualTo(rows(scratch));
+        assertThat(DataFiles.fingerprints(together)).isEqualTo(DataFiles.fingerprints(alone));
+        assertThat(DataFiles.rows(alone)).isEqualTo(DataFiles.rows(scratch));
         try (TestDatabase copy = TestDatabase.create()) {
             assertThat(Restores.restore(together, copy, "--jobs=2")).isEqualTo(SILENT_SUCCESS);
         }
@@ -101,40 +93,5 @@ class StreamDumpTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The data files of an archive, by their names. */
-    private static Map<String, String> files(Path archive) {
-        return each(archive, bytes -> Integer.toHexString(Arrays.hashCode(bytes)) + " " + bytes.length);
-    }
-
-    /** The rows of an archive, in any order. */
-    private static Map<String, String> rows(Path archive) {
-        return each(archive, bytes -> {
-            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .sorted()
-                        .collect(Collectors.joining("\n"));
-            }
-        });
-    }
-
-    private static Map<String, String> each(Path archive, Reading reading) {
-        try (Stream<Path> files = Files.list(archive)) {
-            Map<String, String> all = new TreeMap<>();
-            for (Path file : files.filter(f -> f.toString().endsWith(".gz")).toList()) {
-                all.put(file.getFileName().toString(), reading.read(Files.readAllBytes(file)));
-            }
-            assertThat(all).isNotEmpty();
-            return all;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Reading {
-        String read(byte[] file) throws IOException;
     }
 }

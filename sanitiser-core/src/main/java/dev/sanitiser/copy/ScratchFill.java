@@ -112,9 +112,7 @@ final class ScratchFill {
             session.commit();
         } catch (DataAccessException e) {
             session.rollback();
-            throw LockWaits.ended(e)
-                    ? LockWaits.gaveWay(table.name())
-                    : SqlFailures.environment("copy the rows of " + table.name(), e);
+            throw SnapshotReader.failure(table, e);
         }
         if (Objects.requireNonNull(unfilled.get(table.oid())).decrementAndGet() == 0) {
             context.listener().filled(table.name(), rowCounts.getOrDefault(table.oid(), 0L));

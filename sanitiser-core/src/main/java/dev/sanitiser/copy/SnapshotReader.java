@@ -1,6 +1,5 @@
 package dev.sanitiser.copy;
 
-import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.plan.TablePlan;
 import dev.sanitiser.postgres.Session;
@@ -9,8 +8,6 @@ import java.util.function.Supplier;
 
 /** Reads the source under the run's snapshot, in transactions that cannot write. */
 final class SnapshotReader {
-
-    private static final String SERIALIZATION_FAILURE = "40001";
 
     private final CopyContext context;
 
@@ -39,17 +36,8 @@ final class SnapshotReader {
     }
 
     static SanitiserException failure(TablePlan table, Exception e) {
-        if (LockWaits.ended(e)) {
-            return LockWaits.gaveWay(table.name());
-        }
-        // A transaction that only reads under a snapshot meets no other serialization failure.
-        return SqlFailures.sqlState(e).filter(SERIALIZATION_FAILURE::equals).isPresent()
-                ? new SanitiserException(
-                        FailureKind.ENVIRONMENT,
-                        "The standby ended the run because it could not replay changes of the primary otherwise, while"
-                                + " the rows of " + table.name()
-                                + " were read. Set hot_standby_feedback to on there, or raise"
-                                + " max_standby_streaming_delay, and run again.")
-                : SqlFailures.environment("copy the rows of " + table.name(), e);
+        return LockWaits.ended(e)
+                ? LockWaits.gaveWay(table.name())
+                : StandbyConflict.in(e).orElseGet(() -> SqlFailures.environment("copy the rows of " + table.name(), e));
     }
 }
