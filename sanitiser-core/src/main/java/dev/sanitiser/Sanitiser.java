@@ -3,6 +3,7 @@ package dev.sanitiser;
 import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.catalog.Catalog;
 import dev.sanitiser.catalog.CatalogReader;
+import dev.sanitiser.drift.Drift;
 import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.plan.PlanMaker;
 import dev.sanitiser.plan.PlanOptions;
@@ -70,11 +71,32 @@ public final class Sanitiser {
      * @throws dev.sanitiser.failure.SanitiserException of kind ENVIRONMENT if the database cannot be asked
      */
     public static Catalog catalog(DataSource source) {
-        try (Session session = Session.open(Source.of(source), Duration.ZERO, new Cancellation())) {
+        return catalog(Source.of(source));
+    }
+
+    /** Reads the structure of a database; see {@link #catalog(DataSource)}. */
+    public static Catalog catalog(Source source) {
+        try (Session session = Session.open(source, Duration.ZERO, new Cancellation())) {
             return catalog(session);
         } catch (DataAccessException e) {
             throw SqlFailures.environment("read the catalog", e);
         }
+    }
+
+    /**
+     * Holds an allow list against the schema of a database, rows or none; needs no privilege but to connect, and writes
+     * and locks nothing. What does not fit is the answer and not an exception; see {@link Drift#between} for what the
+     * options mean.
+     *
+     * @throws dev.sanitiser.failure.SanitiserException of kind ENVIRONMENT if the database cannot be asked
+     */
+    public static Drift drift(Source source, AllowList allowList, PlanOptions options) {
+        return Drift.between(catalog(source), allowList, options);
+    }
+
+    /** Holds an allow list against a schema; see {@link #drift(Source, AllowList, PlanOptions)}. */
+    public static Drift drift(DataSource source, AllowList allowList, PlanOptions options) {
+        return Drift.between(catalog(source), allowList, options);
     }
 
     /**

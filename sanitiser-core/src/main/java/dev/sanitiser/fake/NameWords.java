@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Cuts names into lower-case words: at underscores, at capitals in camel case, and where two known words meet. */
-final class NameWords {
+public final class NameWords {
 
     private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern CAMEL_CASE =
@@ -18,7 +18,7 @@ final class NameWords {
     private NameWords() {}
 
     /** @param known words that are not cut any further; others lose the digits around them */
-    static List<String> of(String name, Set<String> known) {
+    public static List<String> of(String name, Set<String> known) {
         List<String> words = new ArrayList<>();
         SEPARATOR
                 .splitAsStream(name)
@@ -42,7 +42,8 @@ final class NameWords {
         return List.of(word);
     }
 
-    static String singular(String word) {
+    /** An English word without its plural's ending. */
+    public static String singular(String word) {
         if (word.equals("people")) {
             return "person";
         }

@@ -38,6 +38,24 @@ public final class Semantics {
                 : byName;
     }
 
+    /**
+     * What a name says whatever the column's type is.
+     *
+     * @return the names of the generators of the best rule; empty where no rule knows the name
+     */
+    public static List<String> meanings(String columnName, String tableName) {
+        return generators(SemanticRules.standard().ofName(columnName, tableName));
+    }
+
+    /** What a comment says, as {@link #meanings(String, String)} tells of a name. */
+    public static List<String> meaningsOfComment(String comment) {
+        return generators(SemanticRules.standard().ofComment(comment));
+    }
+
+    private static List<String> generators(List<NamedSpec> specs) {
+        return specs.stream().map(NamedSpec::generator).toList();
+    }
+
     private static List<NamedSpec> fitting(List<NamedSpec> specs, ColumnType type) {
         FakeRequest request = new FakeRequest(type, false, 0, 0);
         return specs.stream()

@@ -3,7 +3,6 @@ package dev.sanitiser.plan;
 import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.allowlist.AllowListOptions.Unlisted;
 import dev.sanitiser.allowlist.Location;
-import dev.sanitiser.allowlist.Problems;
 import dev.sanitiser.allowlist.Quoted;
 import dev.sanitiser.allowlist.TableEntry;
 import dev.sanitiser.allowlist.TableEntry.Rows;
@@ -12,7 +11,9 @@ import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.plan.Misfit.Kind;
 import dev.sanitiser.plan.PlanOptions.UnclassifiedColumns;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ final class AllowListResolver {
     private final SupportedFakes supportedFakes;
     private final SourceTables tables;
     private final UnlistableTables unlistable;
-    private final Problems problems;
+    private final List<Misfit> misfits = new ArrayList<>();
     private final Set<QualifiedName> listed = new HashSet<>();
     private final Map<Long, ResolvedTable> resolved = new HashMap<>();
 
@@ -41,31 +42,49 @@ final class AllowListResolver {
         this.supportedFakes = supportedFakes;
         this.tables = new SourceTables(catalog, options);
         this.unlistable = new UnlistableTables(catalog, tables);
-        this.problems = new Problems(allowList.source());
     }
 
     /** @throws SanitiserException of kind PLAN with everything in the list that does not fit the database */
     static ResolvedAllowList resolve(
             AllowList allowList, Catalog catalog, PlanOptions options, SupportedFakes supportedFakes) {
-        return new AllowListResolver(allowList, catalog, options, supportedFakes).resolve();
+        Resolution resolution = examine(allowList, catalog, options, supportedFakes);
+        boolean acceptsUnclassified = options.unclassifiedColumns() == UnclassifiedColumns.FAKE;
+        Misfits.refuse(
+                allowList.source(),
+                resolution.fit().misfits().stream()
+                        .filter(m -> !(acceptsUnclassified && m.kind() == Kind.UNCLASSIFIED_COLUMNS))
+                        .toList());
+        return resolution.resolved();
     }
 
-    private ResolvedAllowList resolve() {
+    /** Resolves as much of a list as fits. */
+    static Resolution examine(
+            AllowList allowList, Catalog catalog, PlanOptions options, SupportedFakes supportedFakes) {
+        return new AllowListResolver(allowList, catalog, options, supportedFakes).examine();
+    }
+
+    /** What of a list fits, and what does not. */
+    record Resolution(ResolvedAllowList resolved, AllowListFit fit) {}
+
+    private Resolution examine() {
         allowList.tables().forEach(this::resolveEntry);
         requireListedTableThatTravels();
+        List<Relation> unlisted = tables.listable().stream()
+                .filter(t -> !listed.contains(t.name()) && tables.travels(t))
+                .toList();
+        reportUnlisted(unlisted);
         resolveUnlisted();
-        problems.throwIfAny("The allow list does not fit the database");
-        return new ResolvedAllowList(resolved);
+        return new Resolution(new ResolvedAllowList(resolved), new AllowListFit(misfits, unlisted));
     }
 
     private void resolveEntry(TableEntry entry) {
         listed.add(entry.name());
         Optional<Relation> relation = tables.named(entry.name());
-        Optional<String> objection = relation.isEmpty()
-                ? Optional.of(unlistable.unknown(entry.name()))
-                : relation.flatMap(unlistable::objection);
+        Optional<Misfit> objection = relation.isEmpty()
+                ? Optional.of(unlistable.unknown(entry.name(), entry.location()))
+                : relation.flatMap(r -> unlistable.objection(r, entry.location()));
         if (objection.isPresent()) {
-            problems.at(entry.location(), objection.get());
+            misfits.add(objection.get());
         } else {
             relation.ifPresent(table -> resolveTable(entry, table));
         }
@@ -73,11 +92,10 @@ final class AllowListResolver {
 
     private void resolveTable(TableEntry entry, Relation table) {
         List<Relation> holdingRows = tables.holdingRows(table);
-        ListedColumns columns = new ListedColumns(entry, table, holdingRows, supportedFakes, problems);
+        ListedColumns columns = new ListedColumns(entry, table, holdingRows, supportedFakes, misfits);
         Map<String, ColumnChoice> choices = columns.resolve();
-        boolean isStrict = options.unclassifiedColumns() == UnclassifiedColumns.ERROR;
-        if (isStrict && entry.rows() == Rows.ALL && tables.travels(table)) {
-            columns.requireAllClassified(choices);
+        if (entry.rows() == Rows.ALL && tables.travels(table)) {
+            columns.findUnclassified(choices);
         }
         holdingRows.stream()
                 .filter(tables::travels)
@@ -102,20 +120,19 @@ final class AllowListResolver {
     private void requireListedTableThatTravels() {
         boolean somethingTravels =
                 tables.listable().stream().anyMatch(t -> listed.contains(t.name()) && tables.travels(t));
-        if (problems.isEmpty() && !somethingTravels) {
-            problems.inFile(
+        boolean fits = misfits.stream().allMatch(m -> m.kind() == Kind.UNCLASSIFIED_COLUMNS);
+        if (fits && !somethingTravels) {
+            misfits.add(Misfit.ofList(
+                    Kind.NOTHING_TRAVELS,
                     options.schemas().isEmpty()
                             ? "names only tables that are excluded; list one that is not"
                             : "names no table of the selected schemas, "
                                     + Quoted.json(new TreeSet<>(options.schemas()))
-                                    + ", that is not excluded; list one, or select another schema");
+                                    + ", that is not excluded; list one, or select another schema"));
         }
     }
 
     private void resolveUnlisted() {
-        reportUnlisted(tables.listable().stream()
-                .filter(t -> !listed.contains(t.name()) && tables.travels(t))
-                .toList());
         RowSelection rows = rowsOfUnlisted();
         tables.holdingRows().stream()
                 .filter(tables::travels)
@@ -133,10 +150,14 @@ final class AllowListResolver {
         if (allowList.options().unlisted() == Unlisted.ERROR && !unlisted.isEmpty()) {
             List<String> names = unlisted.stream().map(t -> t.name().toString()).toList();
             Location location = allowList.options().unlistedLocation().orElse(new Location(1, 1));
-            problems.at(
-                    location,
+            misfits.add(new Misfit(
+                    Kind.UNLISTED_TABLES,
+                    Optional.of(location),
+                    Optional.empty(),
+                    List.of(),
                     "\"unlisted\" is \"error\", and these tables are not listed: " + Quoted.json(names)
-                            + "; list them, or set \"unlisted\" to \"structure\" or \"fake\"");
+                            + "; list them, or set \"unlisted\" to \"structure\" or \"fake\"",
+                    Optional.empty()));
         }
     }
 }

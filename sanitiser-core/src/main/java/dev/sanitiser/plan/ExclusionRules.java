@@ -88,9 +88,11 @@ final class ExclusionRules {
                 .filter(c -> !draft.isKept(c))
                 .map(Column::name)
                 .toList();
-        messages.problem(owner.name() + ", exclusion constraint " + exclusion.name() + ": "
-                + String.join(", ", faked)
-                + (faked.size() == 1 ? " is" : " are")
-                + " faked, and no generator can keep its rows apart. Keep " + String.join(", ", faked) + ".");
+        messages.problem(
+                owner.name(),
+                owner.name() + ", exclusion constraint " + exclusion.name() + ": "
+                        + String.join(", ", faked)
+                        + (faked.size() == 1 ? " is" : " are")
+                        + " faked, and no generator can keep its rows apart. Keep " + String.join(", ", faked) + ".");
     }
 }

@@ -94,6 +94,7 @@ final class ForeignKeyRules {
         boolean hasRows = !storageWithRows(key.referenced()).isEmpty();
         if (!possible) {
             messages.problem(
+                    key.root(),
                     hasRows
                             ? key.place() + ": " + key.target() + " has no key in the copy, because a column of "
                                     + key.keyNames() + " is NULL in every row, and " + key.columnNames()
@@ -127,8 +128,10 @@ final class ForeignKeyRules {
         }
         if (storageWithRows(key.referenced()).size()
                 < catalog.storage(key.referenced()).size()) {
-            messages.problem(key.place() + ": only some partitions of " + key.target()
-                    + " are copied, so a key may be missing. Copy all of them, or none.");
+            messages.problem(
+                    key.root(),
+                    key.place() + ": only some partitions of " + key.target()
+                            + " are copied, so a key may be missing. Copy all of them, or none.");
             return false;
         }
         return true;
@@ -136,9 +139,12 @@ final class ForeignKeyRules {
 
     private void filledByExtension(ReferencingKey key) {
         if (!hasNull(key) && !key.columns().stream().allMatch(key.draft()::isKept)) {
-            messages.problem(key.place() + ": the rows of " + key.target() + " come from the extension "
-                    + key.referenced().extension().orElseThrow() + ", and this version cannot draw from them. Keep "
-                    + key.columnNames() + ".");
+            messages.problem(
+                    key.root(),
+                    key.place() + ": the rows of " + key.target() + " come from the extension "
+                            + key.referenced().extension().orElseThrow()
+                            + ", and this version cannot draw from them. Keep "
+                            + key.columnNames() + ".");
         }
     }
 
@@ -156,9 +162,11 @@ final class ForeignKeyRules {
     private void checkMatchFull(ReferencingKey key) {
         List<Column> nulls = nulls(key);
         if (key.foreignKey().matchFull() && nulls.size() < key.columns().size()) {
-            messages.problem(key.place() + ": " + ReferencingKey.names(nulls)
-                    + " is NULL in every row, but MATCH FULL wants all of its columns (" + key.columnNames()
-                    + ") to be NULL or none. Fake all of them as \"null\", or none.");
+            messages.problem(
+                    key.root(),
+                    key.place() + ": " + ReferencingKey.names(nulls)
+                            + " is NULL in every row, but MATCH FULL wants all of its columns (" + key.columnNames()
+                            + ") to be NULL or none. Fake all of them as \"null\", or none.");
         }
     }
 
@@ -194,9 +202,12 @@ final class ForeignKeyRules {
     private boolean related(ReferencingKey key, Column column, TableDraft target, Column referenced) {
         if (!column.isStoredFromRows() || !referenced.isStoredFromRows()) {
             Column computed = column.isStoredFromRows() ? referenced : column;
-            messages.problem(key.place() + ": " + column.name() + " is kept but refers to "
-                    + target.nameOf(referenced) + ", which is faked, and " + computed.name()
-                    + " is computed. Keep the columns it is computed from, or do not keep " + column.name() + ".");
+            messages.problem(
+                    key.root(),
+                    key.place() + ": " + column.name() + " is kept but refers to "
+                            + target.nameOf(referenced) + ", which is faked, and " + computed.name()
+                            + " is computed. Keep the columns it is computed from, or do not keep " + column.name()
+                            + ".");
             return false;
         }
         return domains.join(new KeyDomains.Member(key.draft(), column), new KeyDomains.Member(target, referenced));

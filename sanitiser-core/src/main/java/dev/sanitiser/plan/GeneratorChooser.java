@@ -29,16 +29,13 @@ final class GeneratorChooser {
 
     private final Generators generators;
     private final Candidates candidates;
-    private final String allowListSource;
-    private final List<String> problems;
+    private final List<Misfit> problems;
     private final Map<Key, List<Candidate>> lists = new HashMap<>();
     private final Map<Key, Integer> positions = new HashMap<>();
 
-    /** @param allowListSource the allow list's name, for the places of problems */
-    GeneratorChooser(Generators generators, String allowListSource, List<String> problems) {
+    GeneratorChooser(Generators generators, List<Misfit> problems) {
         this.generators = generators;
         this.candidates = new Candidates(generators);
-        this.allowListSource = allowListSource;
         this.problems = problems;
     }
 
@@ -59,7 +56,7 @@ final class GeneratorChooser {
                 .fake()
                 .apply(request, ordinal)
                 .match(fits -> Optional.of(fits.fake()), rejected -> {
-                    rejected.problems().forEach(p -> problems.add(place(draft, column) + ": " + p));
+                    rejected.problems().forEach(p -> problems.add(unfit(draft, column, p)));
                     return Optional.empty();
                 });
     }
@@ -69,8 +66,14 @@ final class GeneratorChooser {
         return chosen(draft, column).reason();
     }
 
-    private String place(TableDraft draft, Column column) {
-        return draft.location(column).map(l -> allowListSource + ":" + l + "  ").orElse("") + draft.nameOf(column);
+    private static Misfit unfit(TableDraft draft, Column column, String why) {
+        return new Misfit(
+                Misfit.Kind.UNFIT_FAKE,
+                draft.location(column),
+                Optional.of(draft.relation().name()),
+                List.of(column.name()),
+                draft.nameOf(column) + ": " + why,
+                Optional.empty());
     }
 
     /** How many distinct values a unique fake of the column could take; zero if there is no unique fake. */

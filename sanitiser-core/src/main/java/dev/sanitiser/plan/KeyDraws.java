@@ -64,15 +64,18 @@ final class KeyDraws {
             return;
         }
         if (!free.stream().allMatch(Column::isStoredFromRows)) {
-            found.problem(key.place() + ": " + key.columnNames()
-                    + " is computed from faked columns and would name no key of " + key.target()
-                    + ". Keep the columns it is computed from.");
+            found.problem(
+                    key.root(),
+                    key.place() + ": " + key.columnNames()
+                            + " is computed from faked columns and would name no key of " + key.target()
+                            + ". Keep the columns it is computed from.");
             return;
         }
         boolean ambiguous = draft.keyRequests().stream()
                 .anyMatch(r -> r.foreignKey().equals(key.foreignKey().name()));
         if (ambiguous) {
             found.problem(
+                    key.root(),
                     key.place() + ": a partition and its root have different foreign keys of this name. Rename one.");
             return;
         }
@@ -140,9 +143,11 @@ final class KeyDraws {
         for (Column column : free) {
             FakeSpec spec = key.draft().fakeSpec(column).orElse(new FakeSpec.Automatic());
             if (!(spec instanceof FakeSpec.Automatic)) {
-                found.problem(key.place() + ": " + column.name()
-                        + " has a generator in the allow list, but must be a key of " + key.target()
-                        + ". Remove the generator: an existing key is drawn.");
+                found.problem(
+                        key.root(),
+                        key.place() + ": " + column.name()
+                                + " has a generator in the allow list, but must be a key of " + key.target()
+                                + ". Remove the generator: an existing key is drawn.");
                 any = true;
             }
         }

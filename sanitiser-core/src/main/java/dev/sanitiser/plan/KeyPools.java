@@ -3,6 +3,7 @@ package dev.sanitiser.plan;
 import dev.sanitiser.allowlist.FakeSpec;
 import dev.sanitiser.catalog.CatalogIndex;
 import dev.sanitiser.catalog.Column;
+import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,10 +22,10 @@ final class KeyPools {
     private final CatalogIndex index;
     private final Drafts drafts;
     private final Treatments treatments;
-    private final List<String> problems;
+    private final List<Misfit> problems;
     private final Deque<KeyRequest> path = new ArrayDeque<>();
 
-    KeyPools(CatalogIndex index, Drafts drafts, Treatments treatments, List<String> problems) {
+    KeyPools(CatalogIndex index, Drafts drafts, Treatments treatments, List<Misfit> problems) {
         this.index = index;
         this.drafts = drafts;
         this.treatments = treatments;
@@ -57,10 +58,13 @@ final class KeyPools {
     }
 
     private List<RowSource> endless(TableDraft draft, KeyRequest request) {
-        problems.add(draft.relation().name() + ", foreign key " + request.foreignKey()
-                + ": the keys it draws depend, by way of unique indexes, on its own. Keep "
-                + request.referenced().name()
-                + "'s key.");
+        QualifiedName table = draft.relation().name();
+        problems.add(Misfit.ofRule(
+                table,
+                table + ", foreign key " + request.foreignKey()
+                        + ": the keys it draws depend, by way of unique indexes, on its own. Keep "
+                        + request.referenced().name()
+                        + "'s key."));
         return List.of();
     }
 
@@ -122,9 +126,11 @@ final class KeyPools {
                     .toList();
         }
         if (!target.isKept(column)) {
-            problems.add(target.nameOf(column) + ": foreign key " + request.foreignKey()
-                    + " refers to it, but it is computed from faked columns. Keep "
-                    + ReferencingKey.names(target.inputs(column)) + ".");
+            problems.add(Misfit.ofRule(
+                    target.relation().name(),
+                    target.nameOf(column) + ": foreign key " + request.foreignKey()
+                            + " refers to it, but it is computed from faked columns. Keep "
+                            + ReferencingKey.names(target.inputs(column)) + "."));
         }
         return List.of(new ColumnPlan(column, new ColumnTreatment.Keep("computed from kept columns")));
     }

@@ -3,7 +3,6 @@ package dev.sanitiser.plan;
 import dev.sanitiser.allowlist.FakeSpec;
 import dev.sanitiser.allowlist.Location;
 import dev.sanitiser.allowlist.NearestName;
-import dev.sanitiser.allowlist.Problems;
 import dev.sanitiser.allowlist.Quoted;
 import dev.sanitiser.allowlist.TableEntry;
 import dev.sanitiser.allowlist.TableEntry.Faked;
@@ -11,6 +10,7 @@ import dev.sanitiser.allowlist.TableEntry.Kept;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.DataType;
 import dev.sanitiser.catalog.Relation;
+import dev.sanitiser.plan.Misfit.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class ListedColumns {
     private final Relation table;
     private final List<Relation> holdingRows;
     private final SupportedFakes supportedFakes;
-    private final Problems problems;
+    private final List<Misfit> misfits;
 
     /** @param holdingRows the table itself or its partitions, which may be stricter about NULL */
     ListedColumns(
@@ -33,18 +33,18 @@ final class ListedColumns {
             Relation table,
             List<Relation> holdingRows,
             SupportedFakes supportedFakes,
-            Problems problems) {
+            List<Misfit> misfits) {
         this.entry = entry;
         this.table = table;
         this.holdingRows = holdingRows;
         this.supportedFakes = supportedFakes;
-        this.problems = problems;
+        this.misfits = misfits;
     }
 
-    /** @return what the entry says, by the columns' names; what does not fit is a problem */
+    /** @return what the entry says, by the columns' names; what does not fit is a misfit */
     Map<String, ColumnChoice> resolve() {
         Map<String, ColumnChoice> choices = new HashMap<>();
-        ListedPaths paths = new ListedPaths(table, problems);
+        ListedPaths paths = new ListedPaths(table, misfits);
         for (Kept kept : entry.keep()) {
             boolean isPath = table.column(kept.column()).isEmpty() && paths.add(kept);
             if (!isPath && column(kept.column(), kept.location()).isPresent()) {
@@ -52,7 +52,9 @@ final class ListedColumns {
             }
         }
         for (Faked faked : entry.fake()) {
-            supportedFakes.objections(faked.spec()).forEach(o -> problems.at(faked.specLocation(), o));
+            supportedFakes
+                    .objections(faked.spec())
+                    .forEach(o -> misfits.add(unfit(faked, o.found()).near(o.nearest())));
             column(faked.column(), faked.location()).ifPresent(column -> check(column, faked));
             choices.put(faked.column(), new ColumnChoice.Fake(faked.spec(), faked.specLocation()));
         }
@@ -61,11 +63,11 @@ final class ListedColumns {
     }
 
     /**
-     * With {@link PlanOptions.UnclassifiedColumns#ERROR}: each column that rows bring a value for must be listed.
+     * Finds the columns that rows bring a value for and that are not listed.
      *
      * @param choices what the entry says
      */
-    void requireAllClassified(Map<String, ColumnChoice> choices) {
+    void findUnclassified(Map<String, ColumnChoice> choices) {
         List<String> missing = table.columns().stream()
                 .filter(Column::isStoredFromRows)
                 .map(Column::name)
@@ -74,10 +76,14 @@ final class ListedColumns {
         if (!missing.isEmpty()) {
             String fakes =
                     missing.stream().map(c -> Quoted.json(c) + ": \"auto\"").collect(Collectors.joining(", "));
-            problems.at(
-                    entry.location(),
+            misfits.add(new Misfit(
+                    Kind.UNCLASSIFIED_COLUMNS,
+                    Optional.of(entry.location()),
+                    Optional.of(table.name()),
+                    missing,
                     "table " + tableName() + " has columns that are neither kept nor faked: " + Quoted.json(missing)
-                            + "; put them under \"keep\", or write \"fake\": {" + fakes + "}");
+                            + "; put them under \"keep\", or write \"fake\": {" + fakes + "}",
+                    Optional.empty()));
         }
     }
 
@@ -85,9 +91,13 @@ final class ListedColumns {
         Optional<Column> column = table.column(name);
         if (column.isEmpty()) {
             List<String> names = table.columns().stream().map(Column::name).toList();
-            problems.at(
-                    location,
-                    "table " + tableName() + " has no column " + Quoted.json(name) + NearestName.hint(name, names));
+            misfits.add(Misfit.ofColumn(
+                            Kind.UNKNOWN_COLUMN,
+                            location,
+                            table.name(),
+                            name,
+                            "table " + tableName() + " has no column " + Quoted.json(name))
+                    .near(NearestName.of(name, names)));
         }
         return column;
     }
@@ -95,12 +105,19 @@ final class ListedColumns {
     private void check(Column column, Faked faked) {
         String name = "column " + Quoted.json(column.name()) + " of table " + tableName();
         if (!column.isStoredFromRows()) {
-            problems.at(
+            misfits.add(Misfit.ofColumn(
+                    Kind.GENERATED_COLUMN,
                     faked.location(),
-                    name + " is generated: PostgreSQL computes it from the other columns. Remove it.");
+                    table.name(),
+                    column.name(),
+                    name + " is generated: PostgreSQL computes it from the other columns. Remove it."));
         } else if (faked.spec() instanceof FakeSpec.Null && forbidsNull(column.name())) {
-            problems.at(faked.specLocation(), name + " cannot be NULL; name a generator instead");
+            misfits.add(unfit(faked, name + " cannot be NULL; name a generator instead"));
         }
+    }
+
+    private Misfit unfit(Faked faked, String found) {
+        return Misfit.ofColumn(Kind.UNFIT_FAKE, faked.specLocation(), table.name(), faked.column(), found);
     }
 
     private boolean forbidsNull(String column) {

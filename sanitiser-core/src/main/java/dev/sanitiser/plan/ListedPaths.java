@@ -3,13 +3,13 @@ package dev.sanitiser.plan;
 import dev.sanitiser.allowlist.DocumentPath;
 import dev.sanitiser.allowlist.Location;
 import dev.sanitiser.allowlist.NearestName;
-import dev.sanitiser.allowlist.Problems;
 import dev.sanitiser.allowlist.Quoted;
 import dev.sanitiser.allowlist.TableEntry.Kept;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.DataType;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
+import dev.sanitiser.plan.Misfit.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,19 +24,19 @@ final class ListedPaths {
             Set.of(new QualifiedName("pg_catalog", "json"), new QualifiedName("pg_catalog", "jsonb"));
 
     private final Relation table;
-    private final Problems problems;
+    private final List<Misfit> misfits;
     private final Map<String, List<DocumentPath>> paths = new HashMap<>();
     private final Map<String, Location> locations = new HashMap<>();
 
-    ListedPaths(Relation table, Problems problems) {
+    ListedPaths(Relation table, List<Misfit> misfits) {
         this.table = table;
-        this.problems = problems;
+        this.misfits = misfits;
     }
 
     /**
      * Takes an entry that is no column's name.
      *
-     * @return whether it is a path; one that leads nowhere is then among the problems
+     * @return whether it is a path; one that leads nowhere is then among the misfits
      */
     boolean add(Kept kept) {
         Optional<DocumentPath> path = DocumentPath.parse(kept.column())
@@ -55,24 +55,31 @@ final class ListedPaths {
         String place = "path " + Quoted.json(kept.column()) + " of table "
                 + Quoted.json(table.name().toString());
         if (column.isEmpty()) {
-            problems.at(
-                    kept.location(),
-                    place + " needs a column " + Quoted.json(path.column()) + ", which the table does not have"
-                            + NearestName.hint(path.column(), names()));
+            misfits.add(misfit(
+                            Kind.UNKNOWN_PATH,
+                            kept,
+                            place + " needs a column " + Quoted.json(path.column()) + ", which the table does not have")
+                    .near(NearestName.of(path.column(), names())));
         } else if (!isDocument(column.get().type().type())) {
-            problems.at(
-                    kept.location(),
+            misfits.add(misfit(
+                    Kind.UNFIT_PATH,
+                    kept,
                     place + " leads into a column of type "
                             + column.get().type().formatted()
-                            + "; paths lead into json and jsonb only. Keep the column, or remove the path.");
+                            + "; paths lead into json and jsonb only. Keep the column, or remove the path."));
         } else if (!column.get().isStoredFromRows()) {
-            problems.at(
-                    kept.location(),
-                    place + " leads into a generated column, which PostgreSQL computes from the others. Remove it.");
+            misfits.add(misfit(
+                    Kind.UNFIT_PATH,
+                    kept,
+                    place + " leads into a generated column, which PostgreSQL computes from the others. Remove it."));
         } else {
             paths.computeIfAbsent(path.column(), c -> new ArrayList<>()).add(path);
             locations.putIfAbsent(path.column(), kept.location());
         }
+    }
+
+    private Misfit misfit(Kind kind, Kept kept, String found) {
+        return Misfit.ofColumn(kind, kept.location(), table.name(), kept.column(), found);
     }
 
     private List<String> names() {
@@ -91,12 +98,15 @@ final class ListedPaths {
             Location location = locations.getOrDefault(column, new Location(1, 1));
             ColumnChoice before = choices.putIfAbsent(column, new ColumnChoice.KeepPaths(listed, location));
             if (before != null) {
-                problems.at(
+                misfits.add(Misfit.ofColumn(
+                        Kind.CONTRADICTION,
                         location,
+                        table.name(),
+                        listed.get(0).toString(),
                         "path " + Quoted.json(listed.get(0).toString()) + " leads into column " + Quoted.json(column)
                                 + " of table " + Quoted.json(table.name().toString()) + ", which is also "
                                 + (before instanceof ColumnChoice.Keep ? "kept as a whole" : "listed under \"fake\"")
-                                + "; remove one of the two");
+                                + "; remove one of the two"));
             }
         });
     }

@@ -52,7 +52,7 @@ final class MaterialisedViewProofs {
     private final Drafts drafts;
     private final Map<Long, TablePlan> plans;
     private final Predicate<Relation> travels;
-    private final List<String> problems;
+    private final List<Misfit> problems;
 
     /** @param travels whether a relation that is no view is in the copy */
     MaterialisedViewProofs(
@@ -60,7 +60,7 @@ final class MaterialisedViewProofs {
             Drafts drafts,
             List<TablePlan> plans,
             Predicate<Relation> travels,
-            List<String> problems) {
+            List<Misfit> problems) {
         this.sources = sources;
         this.drafts = drafts;
         this.plans = plans.stream().collect(Collectors.toMap(TablePlan::oid, Function.identity()));
@@ -76,8 +76,10 @@ final class MaterialisedViewProofs {
         }
         Optional<String> objection = objection(reads);
         if (objection.isPresent()) {
-            problems.add(view.name() + ": its unique index must hold when it is refreshed from the copy, which this "
-                    + "version cannot prove because " + objection.get() + ". " + remedy(reads));
+            problems.add(Misfit.ofRule(
+                    view.name(),
+                    view.name() + ": its unique index must hold when it is refreshed from the copy, which this "
+                            + "version cannot prove because " + objection.get() + ". " + remedy(reads)));
             return List.of();
         }
         return view.uniqueIndexes().stream()

@@ -19,10 +19,10 @@ final class PartitionRules {
 
     private final CatalogIndex catalog;
     private final PartitionConstraints constraints;
-    private final List<String> problems;
+    private final List<Misfit> problems;
     private final Set<Long> checked = new HashSet<>();
 
-    PartitionRules(CatalogIndex catalog, List<String> problems) {
+    PartitionRules(CatalogIndex catalog, List<Misfit> problems) {
         this.catalog = catalog;
         this.constraints = new PartitionConstraints(catalog);
         this.problems = problems;
@@ -42,7 +42,9 @@ final class PartitionRules {
                 .toList();
         if (checked.add(highest.oid())) {
             checkRouting(highest, faked);
-            constraints.ofOnePartition(highest).forEach(c -> problems.add(problem(highest, c, faked)));
+            constraints
+                    .ofOnePartition(highest)
+                    .forEach(c -> problems.add(Misfit.ofRule(highest.name(), problem(highest, c, faked))));
         }
         return Optional.of(ancestors.get(ancestors.size() - 1).name());
     }
@@ -69,8 +71,10 @@ final class PartitionRules {
                 stuck(below, faked);
             }
             if (below.kind() == Relation.Kind.FOREIGN_TABLE) {
-                problems.add(below.name() + ": " + why(faked) + ", and a row may come to this foreign table. "
-                        + keep(faked).map(k -> k + ", or detach").orElse("Detach") + " it.");
+                problems.add(Misfit.ofRule(
+                        below.name(),
+                        below.name() + ": " + why(faked) + ", and a row may come to this foreign table. "
+                                + keep(faked).map(k -> k + ", or detach").orElse("Detach") + " it."));
             }
         }
     }
@@ -82,8 +86,10 @@ final class PartitionRules {
     private void stuck(Relation relation, List<Column> faked) {
         boolean byHash = relation.partitioning().orElseThrow().strategy() == Partitioning.Strategy.HASH;
         String missing = byHash ? "the partitions that it lacks" : "a DEFAULT partition";
-        problems.add(relation.name() + ": " + why(faked) + ", and a row may fit no partition of it. "
-                + keep(faked).map(k -> k + ", or give").orElse("Give") + " it " + missing + ".");
+        problems.add(Misfit.ofRule(
+                relation.name(),
+                relation.name() + ": " + why(faked) + ", and a row may fit no partition of it. "
+                        + keep(faked).map(k -> k + ", or give").orElse("Give") + " it " + missing + "."));
     }
 
     private static String problem(Relation highest, String constraint, List<Column> faked) {

@@ -2,6 +2,8 @@ package dev.sanitiser.plan;
 
 import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.catalog.Catalog;
+import dev.sanitiser.failure.FailureKind;
+import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.postgres.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,15 @@ public final class PlanMaker {
      */
     public static SanitisationPlan resolve(Catalog catalog, AllowList allowList, PlanOptions options) {
         return Planner.prepare(catalog, allowList, options).draft().plan();
+    }
+
+    /**
+     * Tells how well a list fits a database, as far as the catalog tells. A list that fits is one that {@link #resolve}
+     * makes a plan of; the rules about keys, constraints and types are applied only where everything that is listed
+     * exists.
+     */
+    public static AllowListFit fit(Catalog catalog, AllowList allowList, PlanOptions options) {
+        return Planner.fit(catalog, allowList, options);
     }
 
     /** Resolves a plan and proves it, with a random key for pseudonyms. */
@@ -58,7 +69,13 @@ public final class PlanMaker {
             open.addAll(prover.failures(draft.proofs()));
         }
         open.addAll(withoutNumbers);
-        Planner.throwIfProblems(first.problemsOf(open));
+        refuse(first.problemsOf(open));
         return draft.plan();
+    }
+
+    private static void refuse(List<String> failedProofs) {
+        if (!failedProofs.isEmpty()) {
+            throw SanitiserException.of(FailureKind.PLAN, "The allow list does not fit the database", failedProofs);
+        }
     }
 }

@@ -7,10 +7,10 @@ import dev.sanitiser.catalog.CatalogIndex;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
-import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.fake.Generators;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +25,10 @@ import java.util.stream.Stream;
 /** Turns catalog, allow list and options into a plan: rule after rule, every problem collected, no database asked. */
 final class Planner {
 
+    /** What does not keep the rules from being applied. */
+    private static final Set<Misfit.Kind> FOLLOWED_BY_RULES =
+            EnumSet.of(Misfit.Kind.UNCLASSIFIED_COLUMNS, Misfit.Kind.UNLISTED_TABLES);
+
     private final AllowList allowList;
     private final PlanOptions options;
     private final Catalog catalog;
@@ -33,7 +37,7 @@ final class Planner {
     private final Drafts drafts;
     private final PseudonymDomains pseudonyms;
     private final Treatments treatments;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Misfit> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final GeneratorChooser fakes;
     private final Fittings fittings;
@@ -41,30 +45,26 @@ final class Planner {
     private final Map<Long, List<ColumnPlan>> columns = new LinkedHashMap<>();
     private final Map<Long, TablePlan> tables = new HashMap<>();
 
-    private Planner(Catalog catalog, AllowList allowList, PlanOptions options) {
+    private Planner(
+            Catalog catalog,
+            AllowList allowList,
+            PlanOptions options,
+            Generators generators,
+            ResolvedAllowList resolved) {
         this.allowList = allowList;
         this.options = options;
         this.catalog = catalog;
         this.index = new CatalogIndex(catalog);
-        this.fakes = new GeneratorChooser(localGenerators(allowList, options), allowList.source(), problems);
+        this.fakes = new GeneratorChooser(generators, problems);
         this.fittings = new Fittings(fakes, index.relations());
         this.search = new CandidateSearch(fakes, fittings, this::reroute);
-        this.resolved = AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.of(options.generators()));
+        this.resolved = resolved;
         KeyRules.Outcome keys = new KeyRules(index, this::travels, fakes).apply(this::begin);
         this.drafts = keys.drafts();
         this.problems.addAll(keys.messages().problems());
         this.notes.addAll(keys.messages().notes());
         this.pseudonyms = new PseudonymDomains(keys.domains(), fakes, problems);
         this.treatments = new Treatments(fakes, fittings, pseudonyms);
-    }
-
-    private static Generators localGenerators(AllowList allowList, PlanOptions options) {
-        try {
-            return options.generators().withLocale(allowList.options().locale());
-        } catch (IllegalArgumentException e) {
-            throwIfProblems(List.of(allowList.source() + "  " + e.getMessage()));
-            throw e;
-        }
     }
 
     /**
@@ -74,9 +74,44 @@ final class Planner {
      */
     static Planner prepare(Catalog catalog, AllowList allowList, PlanOptions options) {
         UnknownOptions.refuse(options, catalog);
-        Planner planner = new Planner(catalog, allowList, options);
+        LocalGenerators generators = LocalGenerators.of(allowList, options);
+        Misfits.refuse(allowList.source(), generators.misfits());
+        ResolvedAllowList resolved =
+                AllowListResolver.resolve(allowList, catalog, options, SupportedFakes.of(options.generators()));
+        Planner planner = new Planner(catalog, allowList, options, generators.generators(), resolved);
         planner.applyRules();
         return planner;
+    }
+
+    /** How well a list fits a database, as far as the rules tell that need no proof. */
+    static AllowListFit fit(Catalog catalog, AllowList allowList, PlanOptions options) {
+        List<Misfit> misfits = new ArrayList<>(UnknownOptions.find(options, catalog));
+        if (!misfits.isEmpty()) {
+            return new AllowListFit(misfits, List.of());
+        }
+        LocalGenerators generators = LocalGenerators.of(allowList, options);
+        misfits.addAll(generators.misfits());
+        AllowListResolver.Resolution resolution =
+                AllowListResolver.examine(allowList, catalog, options, SupportedFakes.of(options.generators()));
+        misfits.addAll(resolution.fit().misfits());
+        if (misfits.stream().allMatch(m -> FOLLOWED_BY_RULES.contains(m.kind()))) {
+            Planner planner = new Planner(catalog, allowList, options, generators.generators(), resolution.resolved());
+            misfits.addAll(planner.misfits());
+        }
+        return new AllowListFit(misfits, resolution.fit().unlisted());
+    }
+
+    private List<Misfit> misfits() {
+        applyRules();
+        Set<Long> all = oids();
+        planColumns(all);
+        if (problems.isEmpty()) {
+            planTables(all);
+        }
+        if (problems.isEmpty()) {
+            proofs(all);
+        }
+        return problems;
     }
 
     /** Drafts of all tables whose rows are copied, as the allow list wants them. */
@@ -98,7 +133,11 @@ final class Planner {
 
     /** The plan with the first candidates. */
     Draft draft() {
-        return redraft(drafts.all().stream().map(d -> d.relation().oid()).collect(Collectors.toSet()));
+        return redraft(oids());
+    }
+
+    private Set<Long> oids() {
+        return drafts.all().stream().map(d -> d.relation().oid()).collect(Collectors.toSet());
     }
 
     /**
@@ -107,25 +146,44 @@ final class Planner {
      */
     Draft redraft(Set<Long> changed) {
         Set<Long> affected = affectedBy(changed);
-        List<TableDraft> affectedDrafts = drafts.all().stream()
+        planColumns(affected);
+        refuseMisfits();
+        planTables(affected);
+        refuseMisfits();
+        List<Proof> proofs = proofs(affected);
+        refuseMisfits();
+        List<TablePlan> plans = plans();
+        plans.stream().filter(t -> affected.contains(t.oid())).forEach(StatementProof::require);
+        return new Draft(new SanitisationPlan(allowList, options, plans, notes), proofs);
+    }
+
+    private void planColumns(Set<Long> affected) {
+        drafts.all().stream()
                 .filter(d -> affected.contains(d.relation().oid()))
-                .toList();
-        affectedDrafts.forEach(d -> columns.put(d.relation().oid(), columnPlans(d)));
-        throwIfProblems(problems);
+                .forEach(d -> columns.put(d.relation().oid(), columnPlans(d)));
+    }
+
+    private void planTables(Set<Long> affected) {
         PartitionRules partitions = new PartitionRules(index, problems);
         selected()
                 .filter(r -> affected.contains(r.oid()) || !tables.containsKey(r.oid()))
                 .forEach(r -> tables.put(r.oid(), table(r, columns, partitions)));
-        throwIfProblems(problems);
-        List<TablePlan> plans =
-                selected().map(r -> Objects.requireNonNull(tables.get(r.oid()))).toList();
-        List<Proof> proofs = Stream.concat(
+    }
+
+    private List<Proof> proofs(Set<Long> affected) {
+        List<TablePlan> plans = plans();
+        return Stream.concat(
                         plans.stream().filter(t -> affected.contains(t.oid())).flatMap(this::proofs),
                         proofsOfViews(plans))
                 .toList();
-        throwIfProblems(problems);
-        plans.stream().filter(t -> affected.contains(t.oid())).forEach(StatementProof::require);
-        return new Draft(new SanitisationPlan(allowList, options, plans, notes), proofs);
+    }
+
+    private List<TablePlan> plans() {
+        return selected().map(r -> Objects.requireNonNull(tables.get(r.oid()))).toList();
+    }
+
+    private void refuseMisfits() {
+        Misfits.refuseInOrder(allowList.source(), problems);
     }
 
     /**
@@ -188,12 +246,6 @@ final class Planner {
                 .flatMap(r -> proofs.of(r).stream());
     }
 
-    static void throwIfProblems(List<String> problems) {
-        if (!problems.isEmpty()) {
-            throw SanitiserException.of(FailureKind.PLAN, "The allow list does not fit the database", problems);
-        }
-    }
-
     private Stream<Relation> selected() {
         return catalog.relations().stream().filter(r -> resolved.table(r.oid()).isPresent());
     }
@@ -224,8 +276,10 @@ final class Planner {
 
     private static void listedAsNull(TableDraft draft, Column column, PlanMessages found) {
         if (TableDraft.forbidsNull(column)) {
-            found.problem(draft.nameOf(column) + ": the allow list asks for NULL, but the column is NOT NULL. Remove "
-                    + "the entry, or name a generator.");
+            found.problem(
+                    draft.relation().name(),
+                    draft.nameOf(column) + ": the allow list asks for NULL, but the column is NOT NULL. Remove "
+                            + "the entry, or name a generator.");
         } else {
             draft.makeNull(column, "listed as \"null\" under \"fake\"");
         }

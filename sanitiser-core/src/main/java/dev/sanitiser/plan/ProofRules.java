@@ -28,16 +28,16 @@ final class ProofRules {
 
     private final TableDraft draft;
     private final TablePlan plan;
-    private final List<String> problems;
+    private final List<Misfit> problems;
     private final List<Proof> proofs = new ArrayList<>();
 
-    private ProofRules(TableDraft draft, TablePlan plan, List<String> problems) {
+    private ProofRules(TableDraft draft, TablePlan plan, List<Misfit> problems) {
         this.draft = draft;
         this.plan = plan;
         this.problems = problems;
     }
 
-    static List<Proof> of(TableDraft draft, TablePlan plan, List<String> problems) {
+    static List<Proof> of(TableDraft draft, TablePlan plan, List<Misfit> problems) {
         return new ProofRules(draft, plan, problems).find();
     }
 
@@ -57,7 +57,9 @@ final class ProofRules {
         }
         String problem = plan.name() + ", constraint " + check.name() + " on " + names(columns);
         if (check.wholeRow()) {
-            problems.add(problem + ": it reads the whole row, which this version cannot prove. Keep all columns.");
+            problems.add(Misfit.ofRule(
+                    plan.name(),
+                    problem + ": it reads the whole row, which this version cannot prove. Keep all columns."));
             return;
         }
         Set<Column> inputs = stored(columns);

@@ -62,10 +62,10 @@ final class PseudonymDomains {
     private final KeyDomains domains;
     private final GeneratorChooser fakes;
     private final Map<String, Integer> choices = new HashMap<>();
-    private final List<String> problems;
+    private final List<Misfit> problems;
     private final Map<String, Optional<Domain>> resolved = new HashMap<>();
 
-    PseudonymDomains(KeyDomains domains, GeneratorChooser fakes, List<String> problems) {
+    PseudonymDomains(KeyDomains domains, GeneratorChooser fakes, List<Misfit> problems) {
         this.domains = domains;
         this.fakes = fakes;
         this.problems = problems;
@@ -125,11 +125,12 @@ final class PseudonymDomains {
         Optional<Member> odd =
                 members.stream().filter(m -> text(m.column()).isEmpty()).findFirst();
         if (odd.isPresent()) {
-            problems.add(
+            problems.add(Misfit.ofRule(
+                    odd.get().draft().relation().name(),
                     odd.get().draft().nameOf(odd.get().column()) + ": it must be a pseudonym, because a foreign key"
                             + " relates it to a faked one, but equal values of its type "
                             + odd.get().column().type().formatted()
-                            + " may look different. Keep all columns of the foreign key, or none.");
+                            + " may look different. Keep all columns of the foreign key, or none."));
             return Optional.empty();
         }
         Member maker = maker(members);

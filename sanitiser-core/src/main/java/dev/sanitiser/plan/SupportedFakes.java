@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,13 +40,21 @@ record SupportedFakes(Map<String, Set<String>> generators, Set<Kind> kinds) {
         return new SupportedFakes(withoutParameters, EnumSet.of(Kind.AUTOMATIC, Kind.NAMED, Kind.NULL));
     }
 
+    /**
+     * What is not supported.
+     *
+     * @param nearest what may have been meant
+     */
+    record Objection(String found, Optional<String> nearest) {}
+
     /** {@return what is not supported, empty if all of it is} */
-    List<String> objections(FakeSpec spec) {
+    List<Objection> objections(FakeSpec spec) {
         if (!kinds.contains(spec.kind())) {
-            return List.of(written(spec) + " not supported by this version; name a generator instead");
+            return List.of(plain(written(spec) + " not supported by this version; name a generator instead"));
         }
         if (spec instanceof FakeSpec.Sql sql) {
-            return new SqlExpression(sql.expression()).objections();
+            return new SqlExpression(sql.expression())
+                    .objections().stream().map(SupportedFakes::plain).toList();
         }
         return spec instanceof FakeSpec.Named named ? objections(named) : List.of();
     }
@@ -60,17 +69,23 @@ record SupportedFakes(Map<String, Set<String>> generators, Set<Kind> kinds) {
                 sql -> "{\"sql\": …} is"));
     }
 
-    private List<String> objections(FakeSpec.Named named) {
+    private static Objection plain(String found) {
+        return new Objection(found, Optional.empty());
+    }
+
+    private List<Objection> objections(FakeSpec.Named named) {
         Set<String> parameters = generators.get(named.generator());
         if (parameters == null) {
-            return List.of("there is no generator " + Quoted.json(named.generator())
-                    + NearestName.hint(named.generator(), generators.keySet()));
+            return List.of(new Objection(
+                    "there is no generator " + Quoted.json(named.generator()),
+                    NearestName.of(named.generator(), generators.keySet())));
         }
         List<String> unknown = new ArrayList<>(named.parameters().keySet());
         unknown.removeAll(parameters);
         return unknown.stream()
-                .map(name -> "generator " + Quoted.json(named.generator()) + " has no parameter " + Quoted.json(name)
-                        + NearestName.hint(name, parameters))
+                .map(name -> new Objection(
+                        "generator " + Quoted.json(named.generator()) + " has no parameter " + Quoted.json(name),
+                        NearestName.of(name, parameters)))
                 .toList();
     }
 }

@@ -242,7 +242,7 @@ final class UniqueRules {
     }
 
     private void refuse(Index index, String why) {
-        messages.problem(problem(index, why));
+        messages.problem(index.draft().relation().name(), problem(index, why));
     }
 
     /** No rule tells that the index holds: its faked columns get different values, and the keys are counted. */

@@ -8,6 +8,7 @@ import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.catalog.Sequence;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.plan.Misfit.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,22 +22,32 @@ final class UnknownOptions {
 
     /** @throws SanitiserException of kind PLAN with every schema and table of the options that does not exist */
     static void refuse(PlanOptions options, Catalog catalog) {
-        List<String> problems = new ArrayList<>();
+        List<Misfit> unknown = find(options, catalog);
+        if (!unknown.isEmpty()) {
+            throw SanitiserException.of(
+                    FailureKind.PLAN,
+                    "The selection does not fit the database",
+                    unknown.stream().map(Misfit::message).toList());
+        }
+    }
+
+    static List<Misfit> find(PlanOptions options, Catalog catalog) {
+        List<Misfit> unknown = new ArrayList<>();
         options.schemas().stream()
                 .filter(schema -> !catalog.schemas().contains(schema))
                 .sorted()
-                .forEach(schema -> problems.add("there is no schema " + Quoted.json(schema) + " to select"
-                        + NearestName.hint(schema, catalog.schemas())));
+                .forEach(schema -> unknown.add(
+                        Misfit.ofList(Kind.UNKNOWN_OPTION, "there is no schema " + Quoted.json(schema) + " to select")
+                                .near(NearestName.of(schema, catalog.schemas()))));
         Set<String> tables = tables(catalog);
         options.excludedTables().stream()
                 .map(QualifiedName::toString)
                 .filter(table -> !tables.contains(table))
                 .sorted()
-                .forEach(table -> problems.add(
-                        "there is no table " + Quoted.json(table) + " to exclude" + NearestName.hint(table, tables)));
-        if (!problems.isEmpty()) {
-            throw SanitiserException.of(FailureKind.PLAN, "The selection does not fit the database", problems);
-        }
+                .forEach(table -> unknown.add(
+                        Misfit.ofList(Kind.UNKNOWN_OPTION, "there is no table " + Quoted.json(table) + " to exclude")
+                                .near(NearestName.of(table, tables))));
+        return unknown;
     }
 
     /** Views and sequences too: whatever has a name of its own can be left out. */

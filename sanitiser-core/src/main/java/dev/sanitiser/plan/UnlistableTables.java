@@ -1,10 +1,12 @@
 package dev.sanitiser.plan;
 
+import dev.sanitiser.allowlist.Location;
 import dev.sanitiser.allowlist.NearestName;
 import dev.sanitiser.allowlist.Quoted;
 import dev.sanitiser.catalog.Catalog;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
+import dev.sanitiser.plan.Misfit.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +28,11 @@ final class UnlistableTables {
     }
 
     /** {@return why the relation cannot be listed; empty if it can} */
-    Optional<String> objection(Relation relation) {
-        return why(relation).map(why -> quoted(relation.name()) + why);
+    Optional<Misfit> objection(Relation relation, Location location) {
+        Kind kind = relation.partitionOf().isPresent() && relation.extension().isEmpty()
+                ? Kind.PARTITION
+                : Kind.UNLISTABLE_TABLE;
+        return why(relation).map(why -> Misfit.ofTable(kind, location, relation.name(), quoted(relation.name()) + why));
     }
 
     private Optional<String> why(Relation relation) {
@@ -48,19 +53,28 @@ final class UnlistableTables {
     }
 
     /** {@return what the database has in place of a relation it does not have} */
-    String unknown(QualifiedName name) {
+    Misfit unknown(QualifiedName name, Location location) {
         if (catalog.sequences().stream().anyMatch(s -> s.name().equals(name))) {
-            return quoted(name) + " is a sequence" + ONLY_TABLES;
+            return Misfit.ofTable(Kind.UNLISTABLE_TABLE, location, name, quoted(name) + " is a sequence" + ONLY_TABLES);
         }
         if (name.schema().startsWith("pg_") || name.schema().equals("information_schema")) {
-            return quoted(name) + " belongs to PostgreSQL itself and does not travel. Remove it.";
+            return Misfit.ofTable(
+                    Kind.UNLISTABLE_TABLE,
+                    location,
+                    name,
+                    quoted(name) + " belongs to PostgreSQL itself and does not travel. Remove it.");
         }
-        Optional<String> hint = nearest(name).map(n -> NearestName.hint(n.toString()));
+        Optional<String> nearest = nearest(name).map(QualifiedName::toString);
         if (catalog.schemas().contains(name.schema())) {
-            return "there is no table " + quoted(name) + hint.orElse("");
+            return Misfit.ofTable(Kind.UNKNOWN_TABLE, location, name, "there is no table " + quoted(name))
+                    .near(nearest);
         }
-        return "there is no schema " + Quoted.json(name.schema()) + " for table " + quoted(name)
-                + hint.orElseGet(() -> NearestName.hint(name.schema(), catalog.schemas()));
+        return Misfit.ofTable(
+                        Kind.UNKNOWN_TABLE,
+                        location,
+                        name,
+                        "there is no schema " + Quoted.json(name.schema()) + " for table " + quoted(name))
+                .near(nearest.or(() -> NearestName.of(name.schema(), catalog.schemas())));
     }
 
     private Optional<QualifiedName> nearest(QualifiedName wanted) {

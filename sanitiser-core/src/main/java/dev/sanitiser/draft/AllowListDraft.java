@@ -1,0 +1,22 @@
+package dev.sanitiser.draft;
+
+import dev.sanitiser.catalog.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A first allow list for a database, with a verdict on every column; holds no value of any row.
+ *
+ * @param tables every table that an allow list can name and that the options select, in name order
+ */
+public record AllowListDraft(List<DraftTable> tables) {
+
+    public AllowListDraft {
+        tables = List.copyOf(tables);
+    }
+
+    /** @return empty if there is no table of this name */
+    public Optional<DraftTable> table(QualifiedName name) {
+        return tables.stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+}
