@@ -3,6 +3,9 @@ package dev.sanitiser;
 import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.catalog.Catalog;
 import dev.sanitiser.catalog.CatalogReader;
+import dev.sanitiser.draft.AllowListDraft;
+import dev.sanitiser.draft.DraftMaker;
+import dev.sanitiser.draft.DraftOptions;
 import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.plan.PlanMaker;
 import dev.sanitiser.plan.PlanOptions;
@@ -62,6 +65,27 @@ public final class Sanitiser {
     /** Plans a dump of the database that a data source leads to; see {@link #plan(Source, AllowList, PlanOptions)}. */
     public static SanitisationPlan plan(DataSource source, AllowList allowList, PlanOptions options) {
         return plan(Source.of(source), allowList, options);
+    }
+
+    /**
+     * Drafts an allow list: a verdict with its reason for every column, and what of it could keep its real values. The
+     * database is asked for its catalog, and for counts of what a sample of the rows looks like; no value leaves it,
+     * and nothing is written. A table that cannot be read, or that somebody has locked, is judged by names and types.
+     *
+     * @throws dev.sanitiser.failure.SanitiserException of kind PLAN if the options name what does not exist, or leave
+     *     no table; of kind ENVIRONMENT if the database cannot be asked
+     */
+    public static AllowListDraft draft(Source source, DraftOptions options) {
+        try (Session session = Session.open(source, Duration.ZERO, new Cancellation())) {
+            return DraftMaker.ofContent(catalog(session), options, session);
+        } catch (DataAccessException e) {
+            throw SqlFailures.environment("read the catalog", e);
+        }
+    }
+
+    /** Drafts an allow list for the database that a data source leads to; see {@link #draft(Source, DraftOptions)}. */
+    public static AllowListDraft draft(DataSource source, DraftOptions options) {
+        return draft(Source.of(source), options);
     }
 
     /**
