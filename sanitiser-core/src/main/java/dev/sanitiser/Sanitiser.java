@@ -6,6 +6,7 @@ import dev.sanitiser.catalog.CatalogReader;
 import dev.sanitiser.draft.AllowListDraft;
 import dev.sanitiser.draft.DraftMaker;
 import dev.sanitiser.draft.DraftOptions;
+import dev.sanitiser.drift.Drift;
 import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.plan.PlanMaker;
 import dev.sanitiser.plan.PlanOptions;
@@ -94,11 +95,32 @@ public final class Sanitiser {
      * @throws dev.sanitiser.failure.SanitiserException of kind ENVIRONMENT if the database cannot be asked
      */
     public static Catalog catalog(DataSource source) {
-        try (Session session = Session.open(Source.of(source), Duration.ZERO, new Cancellation())) {
+        return catalog(Source.of(source));
+    }
+
+    /** Reads the structure of a database; see {@link #catalog(DataSource)}. */
+    public static Catalog catalog(Source source) {
+        try (Session session = Session.open(source, Duration.ZERO, new Cancellation())) {
             return catalog(session);
         } catch (DataAccessException e) {
             throw SqlFailures.environment("read the catalog", e);
         }
+    }
+
+    /**
+     * Holds an allow list against the schema of a database, rows or none; needs no privilege but to connect, and writes
+     * and locks nothing. What does not fit is the answer and not an exception; see {@link Drift#between} for what the
+     * options mean.
+     *
+     * @throws dev.sanitiser.failure.SanitiserException of kind ENVIRONMENT if the database cannot be asked
+     */
+    public static Drift drift(Source source, AllowList allowList, PlanOptions options) {
+        return Drift.between(catalog(source), allowList, options);
+    }
+
+    /** Holds an allow list against a schema; see {@link #drift(Source, AllowList, PlanOptions)}. */
+    public static Drift drift(DataSource source, AllowList allowList, PlanOptions options) {
+        return Drift.between(catalog(source), allowList, options);
     }
 
     /**

@@ -38,6 +38,11 @@ public record AllowList(String source, String sha256, AllowListOptions options, 
         return AllowListReader.read(source, problems -> AllowListFile.bytes(file, problems));
     }
 
+    /** Reads a file as {@link #read(Path)} does, and gives the problems one by one in place of throwing them. */
+    public static ReadAllowList examine(Path file) {
+        return AllowListReader.examine(file.toString(), problems -> AllowListFile.bytes(file, problems));
+    }
+
     /**
      * Reads the text of a list.
      *

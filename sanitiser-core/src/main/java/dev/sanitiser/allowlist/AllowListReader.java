@@ -33,15 +33,34 @@ final class AllowListReader {
 
     static AllowList read(String source, Function<Problems, byte[]> content) {
         Problems problems = new Problems(source);
+        Optional<AllowList> list = read(content, problems);
+        problems.throwIfAny(HEADLINE);
+        return list.orElseThrow();
+    }
+
+    static ReadAllowList examine(String source, Function<Problems, byte[]> content) {
+        Problems problems = new Problems(source);
+        return read(content, problems)
+                .<ReadAllowList>map(ReadAllowList.WellFormed::new)
+                .orElseGet(() -> new ReadAllowList.Unreadable(source, problems.all()));
+    }
+
+    /** @return empty, and problems, if it is no list */
+    private static Optional<AllowList> read(Function<Problems, byte[]> content, Problems problems) {
         byte[] bytes = content.apply(problems);
-        problems.throwIfAny(HEADLINE);
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
         String text = AllowListFile.text(bytes, problems);
-        problems.throwIfAny(HEADLINE);
-        Optional<Json> json = JsonReader.read(text, problems);
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
         AllowListReader reader = new AllowListReader(problems);
-        json.ifPresent(reader::readList);
-        problems.throwIfAny(HEADLINE);
-        return new AllowList(source, AllowListFile.sha256(bytes), reader.options, reader.tables);
+        JsonReader.read(text, problems).ifPresent(reader::readList);
+        return problems.isEmpty()
+                ? Optional.of(
+                        new AllowList(problems.source(), AllowListFile.sha256(bytes), reader.options, reader.tables))
+                : Optional.empty();
     }
 
     private void readList(Json json) {

@@ -31,6 +31,11 @@ public final class Problems {
         found.add(new Problem(Optional.empty(), message));
     }
 
+    /** {@return the list's name for messages} */
+    String source() {
+        return source;
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }
@@ -43,16 +48,17 @@ public final class Problems {
     public void throwIfAny(String headline) {
         if (!found.isEmpty()) {
             throw SanitiserException.of(
-                    FailureKind.PLAN,
-                    headline,
-                    found.stream().sorted(BY_PLACE).map(this::line).toList());
+                    FailureKind.PLAN, headline, all().stream().map(this::line).toList());
         }
+    }
+
+    /** {@return what was found, in the order of the file} */
+    public List<Problem> all() {
+        return found.stream().sorted(BY_PLACE).toList();
     }
 
     private String line(Problem problem) {
         String place = problem.location().map(l -> source + ":" + l).orElse(source);
         return place + "  " + problem.message();
     }
-
-    private record Problem(Optional<Location> location, String message) {}
 }

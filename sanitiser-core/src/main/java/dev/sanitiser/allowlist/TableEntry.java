@@ -11,14 +11,24 @@ import java.util.Objects;
  * @param keep in file order, none twice
  * @param fake in file order, none twice and none that is kept
  */
-public record TableEntry(QualifiedName name, Location location, Rows rows, List<Kept> keep, List<Faked> fake) {
+public record TableEntry(
+        QualifiedName name, Location location, Form form, Rows rows, List<Kept> keep, List<Faked> fake) {
 
     public TableEntry {
         Objects.requireNonNull(name);
         Objects.requireNonNull(location);
+        Objects.requireNonNull(form);
         Objects.requireNonNull(rows);
         keep = List.copyOf(keep);
         fake = List.copyOf(fake);
+    }
+
+    /** How the entry is written. */
+    public enum Form {
+        /** The list of the columns to keep alone. */
+        SHORT,
+        /** An object. */
+        LONG
     }
 
     /** The {@code rows} of a table: what the copy holds of it. */

@@ -1,6 +1,7 @@
 package dev.sanitiser.allowlist;
 
 import dev.sanitiser.allowlist.TableEntry.Faked;
+import dev.sanitiser.allowlist.TableEntry.Form;
 import dev.sanitiser.allowlist.TableEntry.Kept;
 import dev.sanitiser.allowlist.TableEntry.Rows;
 import dev.sanitiser.catalog.QualifiedName;
@@ -28,6 +29,7 @@ final class TableReader {
     Optional<TableEntry> read(Json.Member member) {
         Columns columns = new Columns(member.name());
         Rows rows = Rows.ALL;
+        Form form = member.value() instanceof Json.Items ? Form.SHORT : Form.LONG;
         if (member.value() instanceof Json.Items list) {
             columns.keep(list);
         } else if (member.value() instanceof Json.Members object) {
@@ -39,7 +41,8 @@ final class TableReader {
                             + " \"keep\" or \"fake\"; found " + member.value().description());
         }
         Rows selected = rows;
-        return name(member).map(name -> new TableEntry(name, member.location(), selected, columns.keep, columns.fake));
+        return name(member)
+                .map(name -> new TableEntry(name, member.location(), form, selected, columns.keep, columns.fake));
     }
 
     private Optional<QualifiedName> name(Json.Member member) {

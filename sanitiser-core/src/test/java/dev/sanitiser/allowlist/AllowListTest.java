@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanitiser.allowlist.AllowListOptions.Unlisted;
 import dev.sanitiser.allowlist.TableEntry.Faked;
+import dev.sanitiser.allowlist.TableEntry.Form;
 import dev.sanitiser.allowlist.TableEntry.Kept;
 import dev.sanitiser.allowlist.TableEntry.Rows;
 import dev.sanitiser.catalog.QualifiedName;
@@ -30,6 +31,7 @@ class AllowListTest {
                 .isEqualTo(new TableEntry(
                         new QualifiedName("public", "users"),
                         new Location(2, 3),
+                        Form.SHORT,
                         Rows.ALL,
                         List.of(new Kept("id", new Location(2, 13)), new Kept("joined", new Location(2, 19))),
                         List.of()));
@@ -62,6 +64,7 @@ class AllowListTest {
                 .isEqualTo(new TableEntry(
                         new QualifiedName("audit", "log"),
                         new Location(2, 3),
+                        Form.LONG,
                         Rows.ALL,
                         List.of(new Kept("id", new Location(4, 14))),
                         List.of(new Faked(

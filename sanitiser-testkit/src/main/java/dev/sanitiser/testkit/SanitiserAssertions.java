@@ -11,6 +11,11 @@ public final class SanitiserAssertions {
         return new DatabaseSchemaAssert(schema);
     }
 
+    /** Assertions on a dump, and on the copy that it is restored into. */
+    public static SanitisedDumpAssert assertThat(SanitisedDump dump) {
+        return new SanitisedDumpAssert(dump);
+    }
+
     /** See {@link DatabaseSchema#of}. */
     public static DatabaseSchema schemaOf(DataSource dataSource) {
         return DatabaseSchema.of(dataSource);
