@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 /**
  * How a dump is made: {@link #defaults()}, changed by the {@code with…} methods.
  *
- * @param jobs workers that fill the scratch schema, and threads that compress; at least 1
+ * @param strategy how rows get from the source to the archive
+ * @param jobs sessions that read rows side by side, and threads that compress; at least 1
  * @param lockTimeout how long one attempt to lock the tables may wait, longer than zero; three attempts are made
  * @param statementTimeout limit for each statement on the source; zero for none
  * @param maxDuration limit for the whole run, longer than zero; empty for none
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
  */
 public record DumpOptions(
         PlanOptions plan,
+        Strategy strategy,
         int jobs,
         Compression compression,
         Duration lockTimeout,
@@ -54,10 +56,14 @@ public record DumpOptions(
         }
     }
 
-    /** One job for each processor, gzip level 6, locks within 5 seconds, comments dropped, a random key. */
+    /**
+     * By way of a scratch schema, one job for each processor, gzip level 6, locks within 5 seconds, comments dropped, a
+     * random key.
+     */
     public static DumpOptions defaults() {
         return new DumpOptions(
                 PlanOptions.defaults(),
+                Strategy.SCRATCH,
                 Runtime.getRuntime().availableProcessors(),
                 Compression.standard(),
                 Duration.ofSeconds(5),
@@ -74,6 +80,10 @@ public record DumpOptions(
 
     public DumpOptions withPlan(PlanOptions other) {
         return with(parts -> parts.plan = other);
+    }
+
+    public DumpOptions withStrategy(Strategy other) {
+        return with(parts -> parts.strategy = other);
     }
 
     public DumpOptions withJobs(int other) {
@@ -133,6 +143,7 @@ public record DumpOptions(
     /** Everything in one place where one thing can be changed. */
     private static final class Parts {
         private PlanOptions plan;
+        private Strategy strategy;
         private int jobs;
         private Compression compression;
         private Duration lockTimeout;
@@ -148,6 +159,7 @@ public record DumpOptions(
 
         Parts(DumpOptions options) {
             plan = options.plan;
+            strategy = options.strategy;
             jobs = options.jobs;
             compression = options.compression;
             lockTimeout = options.lockTimeout;
@@ -165,6 +177,7 @@ public record DumpOptions(
         DumpOptions toOptions() {
             return new DumpOptions(
                     plan,
+                    strategy,
                     jobs,
                     compression,
                     lockTimeout,

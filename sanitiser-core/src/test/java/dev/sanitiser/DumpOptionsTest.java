@@ -25,6 +25,7 @@ class DumpOptionsTest {
 
         DumpOptions options = DumpOptions.defaults()
                 .withPlan(PLAN)
+                .withStrategy(Strategy.STREAM)
                 .withJobs(3)
                 .withCompression(Compression.none())
                 .withLockTimeout(Duration.ofSeconds(1))
@@ -41,6 +42,7 @@ class DumpOptionsTest {
         assertThat(options)
                 .isEqualTo(new DumpOptions(
                         PLAN,
+                        Strategy.STREAM,
                         3,
                         Compression.none(),
                         Duration.ofSeconds(1),

@@ -33,6 +33,7 @@ final class Options {
             String label) {
         return new DumpOptions(
                 DEFAULTS.plan(),
+                DEFAULTS.strategy(),
                 jobs,
                 compression,
                 DEFAULTS.lockTimeout(),
