@@ -2,11 +2,11 @@ package dev.sanitiser.review;
 
 import dev.sanitiser.DumpReport;
 import dev.sanitiser.DumpStep;
+import dev.sanitiser.Strategy;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.plan.TablePlan;
 import dev.sanitiser.review.Review.Fact;
 import dev.sanitiser.review.Review.Figure;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,23 +35,25 @@ final class DumpReview {
                 report.plan().notes(),
                 PlannedColumns.HEADING,
                 tables,
-                Optional.of(new RunAccount(steps(report.steps()), report.structureLeftOut())));
+                Optional.of(new RunAccount(steps(report), report.structureLeftOut())));
     }
 
     private static List<Fact> facts(DumpReport report) {
         List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("Shows the moment", Amounts.moment(report.snapshotAt())),
                 new Fact("Dump begun", Amounts.moment(report.startedAt())),
-                new Fact("Strategy", strategy()),
+                new Fact("Strategy", words(report.strategy())),
                 new Fact("PostgreSQL", report.serverVersion()),
                 new Fact("pg_dump", report.pgDumpVersion())));
         facts.addAll(PlanFacts.of(report.plan()));
         return facts;
     }
 
-    /** Reports know of one strategy only. */
-    private static String strategy() {
-        return "scratch: sanitised in a temporary schema of the source";
+    private static String words(Strategy strategy) {
+        return switch (strategy) {
+            case SCRATCH -> "scratch: sanitised in a temporary schema of the source";
+            case STREAM -> "stream: sanitised while the tables were read, nothing written to the source";
+        };
     }
 
     private static List<Figure> figures(DumpReport report, Tally tally) {
@@ -85,21 +87,11 @@ final class DumpReview {
                         + plan.rows().reason() + "). " + PlanReview.source(plan));
     }
 
-    private static List<RunAccount.Step> steps(Map<DumpStep, Duration> durations) {
+    private static List<RunAccount.Step> steps(DumpReport report) {
         return Arrays.stream(DumpStep.values())
-                .flatMap(s -> Optional.ofNullable(durations.get(s)).map(d -> new RunAccount.Step(words(s), d)).stream())
+                .flatMap(step -> Optional.ofNullable(report.steps().get(step))
+                        .map(duration -> new RunAccount.Step(StepWords.of(step, report.strategy()), duration))
+                        .stream())
                 .toList();
-    }
-
-    private static String words(DumpStep step) {
-        return switch (step) {
-            case PREPARE -> "Connect, check versions and privileges";
-            case PLAN -> "Fix the moment, read the catalog, prove the plan";
-            case STRUCTURE -> "Read the structure with pg_dump and filter it";
-            case FILL -> "Sanitise the rows inside the source";
-            case WRITE -> "Write the sanitised rows into the dump";
-            case VERIFY -> "Read the dump back and check it";
-            case PUBLISH -> "Put the dump in place";
-        };
     }
 }

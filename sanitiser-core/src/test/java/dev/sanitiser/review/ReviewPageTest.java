@@ -2,15 +2,21 @@ package dev.sanitiser.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sanitiser.DumpStep;
 import dev.sanitiser.Sanitiser;
+import dev.sanitiser.Strategy;
+import dev.sanitiser.plan.SanitisationPlan;
 import dev.sanitiser.testing.PlannedDatabase;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Element;
 
 class ReviewPageTest {
@@ -135,9 +141,20 @@ class ReviewPageTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Strategy.class)
+    void each_strategy_has_words_of_its_own_for_its_steps(Strategy strategy) {
+        assertThat(Arrays.stream(DumpStep.values()).map(step -> StepWords.of(step, strategy)))
+                .doesNotHaveDuplicates()
+                .contains(
+                        strategy == Strategy.SCRATCH
+                                ? "Sanitise the rows inside the source"
+                                : "Read the rows sanitised and write them into the dump");
+    }
+
     @Test
     void an_empty_database_has_a_page() {
-        PageReader page = PageReader.of(ReviewPage.of(new dev.sanitiser.plan.SanitisationPlan(
+        PageReader page = PageReader.of(ReviewPage.of(new SanitisationPlan(
                         SmallPlan.plan().allowList(), SmallPlan.plan().options(), List.of(), List.of()))
                 .html());
 

@@ -2,6 +2,7 @@ package dev.sanitiser.review;
 
 import dev.sanitiser.DumpReport;
 import dev.sanitiser.DumpStep;
+import dev.sanitiser.Strategy;
 import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.allowlist.DocumentPath;
 import dev.sanitiser.catalog.Column;
@@ -48,6 +49,7 @@ final class SmallPlan {
     static DumpReport report() {
         return new DumpReport(
                 plan(),
+                Strategy.SCRATCH,
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Instant.parse("2026-01-02T03:04:06Z"),
                 Duration.ofMillis(65_432),
