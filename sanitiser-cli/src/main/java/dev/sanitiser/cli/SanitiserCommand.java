@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DumpCommand.class,
             PlanCommand.class,
+            CheckCommand.class,
             GeneratorsCommand.class,
             InfoCommand.class,
             DemoCommand.class
