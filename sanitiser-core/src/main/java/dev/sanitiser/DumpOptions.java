@@ -7,6 +7,7 @@ import dev.sanitiser.plan.PseudonymKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
  *
  * @param strategy how rows get from the source to the archive
  * @param jobs sessions that read rows side by side, and threads that compress; at least 1
+ * @param maxRate limit for the rows that leave the source, in bytes of COPY text per second, at least 1; empty for
+ *     none. It does not slow the statements that fill the scratch schema
  * @param lockTimeout how long one attempt to lock the tables may wait, longer than zero; three attempts are made
  * @param statementTimeout limit for each statement on the source; zero for none
  * @param maxDuration limit for the whole run, longer than zero; empty for none
@@ -30,6 +33,7 @@ public record DumpOptions(
         Strategy strategy,
         int jobs,
         Compression compression,
+        OptionalLong maxRate,
         Duration lockTimeout,
         Duration statementTimeout,
         Optional<Duration> maxDuration,
@@ -44,6 +48,9 @@ public record DumpOptions(
     public DumpOptions {
         if (jobs < 1) {
             throw new IllegalArgumentException("jobs must be at least 1");
+        }
+        if (maxRate.orElse(1) < 1) {
+            throw new IllegalArgumentException("maxRate must be at least 1");
         }
         if (lockTimeout.isNegative() || lockTimeout.isZero()) {
             throw new IllegalArgumentException("lockTimeout must be longer than zero");
@@ -66,6 +73,7 @@ public record DumpOptions(
                 Strategy.SCRATCH,
                 Runtime.getRuntime().availableProcessors(),
                 Compression.standard(),
+                OptionalLong.empty(),
                 Duration.ofSeconds(5),
                 Duration.ZERO,
                 Optional.empty(),
@@ -92,6 +100,10 @@ public record DumpOptions(
 
     public DumpOptions withCompression(Compression other) {
         return with(parts -> parts.compression = other);
+    }
+
+    public DumpOptions withMaxRate(long bytesPerSecond) {
+        return with(parts -> parts.maxRate = OptionalLong.of(bytesPerSecond));
     }
 
     public DumpOptions withLockTimeout(Duration other) {
@@ -146,6 +158,7 @@ public record DumpOptions(
         private Strategy strategy;
         private int jobs;
         private Compression compression;
+        private OptionalLong maxRate;
         private Duration lockTimeout;
         private Duration statementTimeout;
         private Optional<Duration> maxDuration;
@@ -162,6 +175,7 @@ public record DumpOptions(
             strategy = options.strategy;
             jobs = options.jobs;
             compression = options.compression;
+            maxRate = options.maxRate;
             lockTimeout = options.lockTimeout;
             statementTimeout = options.statementTimeout;
             maxDuration = options.maxDuration;
@@ -180,6 +194,7 @@ public record DumpOptions(
                     strategy,
                     jobs,
                     compression,
+                    maxRate,
                     lockTimeout,
                     statementTimeout,
                     maxDuration,

@@ -219,8 +219,8 @@ final class DumpRun {
     }
 
     private RowCopy rowCopy(SnapshotPlan plan, SnapshotLeader leader) {
-        CopyContext context =
-                new CopyContext(plan, leader, options.key(), options.jobs(), cancellation, this::open, listener);
+        CopyContext context = new CopyContext(
+                plan, leader, options.key(), options.jobs(), options.maxRate(), cancellation, this::open, listener);
         return options.strategy() == Strategy.STREAM ? new StreamCopy(context) : ScratchCopy.begin(context);
     }
 

@@ -36,6 +36,7 @@ final class Options {
                 DEFAULTS.strategy(),
                 jobs,
                 compression,
+                DEFAULTS.maxRate(),
                 DEFAULTS.lockTimeout(),
                 DEFAULTS.statementTimeout(),
                 DEFAULTS.maxDuration(),

@@ -24,6 +24,15 @@ final class RunOptions {
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Option(
+            names = "--max-rate",
+            paramLabel = "BYTES",
+            converter = RateConverter.class,
+            description = "Limit for the rows that leave the source, per second and before compression: a number with"
+                    + " kB, MB or GB. It does not slow the statements that fill the temporary schema of --strategy"
+                    + " scratch. Default: none")
+    private @Nullable Long maxRate;
+
+    @Option(
             names = "--lock-timeout",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
@@ -104,7 +113,8 @@ final class RunOptions {
                 .withLabel(label)
                 .withPgDump(pgDump)
                 .withPgRestore(pgRestore);
-        return maxDuration == null ? options : options.withMaxDuration(maxDuration);
+        DumpOptions limited = maxRate == null ? options : options.withMaxRate(maxRate);
+        return maxDuration == null ? limited : limited.withMaxDuration(maxDuration);
     }
 
     private static SanitiserException usage(String message) {

@@ -18,12 +18,12 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            DumpCommand.class,
             InitCommand.class,
-            PlanCommand.class,
             CheckCommand.class,
-            GeneratorsCommand.class,
+            PlanCommand.class,
+            DumpCommand.class,
             InfoCommand.class,
+            GeneratorsCommand.class,
             DemoCommand.class
         },
         commandListHeading = "%nCommands:%n",

@@ -86,7 +86,7 @@ class UsageTest {
             quoteCharacter = '`',
             value = {
                 "`` | A command is missing. | sanitiser",
-                "frob | There is no such command. Expected one of dump, plan, check, generators, info, demo. | sanitiser",
+                "frob | There is no such command. Expected one of init, check, plan, dump, info, generators, demo. | sanitiser",
                 "dump postgresql://ann:s3cret@h/db | An argument is not expected here: each value follows the name of"
                         + " its option. | sanitiser dump",
                 "dump --ulr=postgresql://ann:s3cret@h/db | There is no option --ulr. | sanitiser dump",

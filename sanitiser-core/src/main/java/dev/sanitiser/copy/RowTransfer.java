@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 final class RowTransfer {
 
     private static final int REPORT_EVERY_BYTES = 1 << 20;
+    private static final int LIMIT_EVERY_BYTES = 64 << 10;
 
     /** Readers that are done early must not wait for the one whose turn it is. */
     private static final int PIECES_AHEAD_PER_JOB = 3;
@@ -27,6 +28,7 @@ final class RowTransfer {
     private final Reader reader;
     private final Map<Long, List<RowRange>> ranges;
     private final Consumer<TablePlan> whenWritten;
+    private final RateLimit limit;
 
     /**
      * @param ranges of each table, by its oid
@@ -37,6 +39,7 @@ final class RowTransfer {
         this.reader = reader;
         this.ranges = ranges;
         this.whenWritten = whenWritten;
+        this.limit = new RateLimit(context.maxRate(), System::nanoTime);
     }
 
     /** Knows how to read a piece. */
@@ -61,7 +64,7 @@ final class RowTransfer {
         RowQueue queue = new RowQueue(pieces, writer::segment, PIECES_AHEAD_PER_JOB * context.jobs());
         int readers = Math.min(context.jobs(), pieces.size());
         try (Workers workers = Workers.start(
-                readers, context.cancellation(), context.sessions(), queue::stop, s -> readFrom(queue, s))) {
+                readers, context.cancellation(), context.sessions(), () -> stop(queue), s -> readFrom(queue, s))) {
             Map<Long, Long> rowCounts = new HashMap<>();
             try {
                 for (TablePlan table : tables) {
@@ -79,6 +82,11 @@ final class RowTransfer {
             workers.await();
             return rowCounts;
         }
+    }
+
+    private void stop(RowQueue queue) {
+        queue.stop();
+        limit.stop();
     }
 
     private List<RowRange> rangesOf(TablePlan table) {
@@ -133,6 +141,7 @@ final class RowTransfer {
     private final class Forwarding {
         private final RowQueue.Turn turn;
         private long unreported;
+        private long unlimited;
 
         Forwarding(RowQueue.Turn turn) {
             this.turn = turn;
@@ -141,6 +150,11 @@ final class RowTransfer {
         void accept(byte[] row) {
             turn.rows().write(row, 0, row.length);
             unreported += row.length;
+            unlimited += row.length;
+            if (unlimited >= LIMIT_EVERY_BYTES) {
+                limit.take(unlimited);
+                unlimited = 0;
+            }
             if (unreported >= REPORT_EVERY_BYTES) {
                 report();
             }

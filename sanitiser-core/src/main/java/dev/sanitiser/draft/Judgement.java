@@ -20,6 +20,7 @@ final class Judgement {
     private static final Set<TypeFamily> HAS_PSEUDONYMS = Set.of(TypeFamily.INTEGER, TypeFamily.UUID, TypeFamily.TEXT);
 
     private final References references;
+    private final PartitionBounds bounds;
     private final TablesByName tables;
     private final Predicate<Relation> travels;
     private final Contents contents;
@@ -29,6 +30,7 @@ final class Judgement {
     /** @param travels whether a table is in the copy, so that its keys can be replaced together with references */
     Judgement(Catalog catalog, Predicate<Relation> travels, Contents contents) {
         this.references = new References(catalog);
+        this.bounds = new PartitionBounds(catalog, references);
         this.tables = new TablesByName(catalog);
         this.travels = travels;
         this.contents = contents;
@@ -48,9 +50,10 @@ final class Judgement {
         }
         List<ColumnOf> targets =
                 references.of(column).stream().filter(t -> !t.equals(column)).toList();
-        DraftColumn decision = targets.isEmpty() || !column.column().isStoredFromRows()
-                ? onItsOwn(column)
-                : reference(column, targets);
+        DraftColumn decision =
+                targets.isEmpty() || isBound(column) || !column.column().isStoredFromRows()
+                        ? onItsOwn(column)
+                        : reference(column, targets);
         open.remove(column);
         decided.put(column, decision);
         return decision;
@@ -88,7 +91,21 @@ final class Judgement {
         return decide(column).proposal() == Proposal.PSEUDONYM;
     }
 
+    private boolean isBound(ColumnOf at) {
+        return bounds.name(at)
+                && PersonalNames.judge(
+                                at.column().name(),
+                                at.column().comment(),
+                                at.column().type(),
+                                at.table().name().name())
+                        .isEmpty();
+    }
+
     private DraftColumn onItsOwn(ColumnOf at) {
+        if (isBound(at)) {
+            Verdict verdict = new Verdict(Kind.STRUCTURAL, "the bounds of partitions name its values");
+            return decision(at, contents.amend(at.table(), at.column(), verdict));
+        }
         Verdict verdict =
                 KeyJudge.judge(at.table(), at.column()).orElseGet(() -> TypeJudge.judge(at.table(), at.column()));
         Verdict judged = contents.amend(at.table(), at.column(), verdict);

@@ -11,10 +11,11 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** Counts numbers that could be a card's. */
+/** Counts numbers that could be a card's; of any ten numbers of that length one is, by chance. */
 record NumberCounts(Column column, int number) implements ColumnCounts {
 
     private static final int LONGEST = 40;
+    private static final int FEWEST_VALUES = 5;
 
     @Override
     public Field<?> value() {
@@ -45,8 +46,9 @@ record NumberCounts(Column column, int number) implements ColumnCounts {
 
     @Override
     public ColumnContent content(Record counts) {
+        long values = ColumnCounts.number(counts, "n" + number);
         long cards = ColumnCounts.number(counts, "c" + number);
-        return new ColumnContent(
-                ColumnCounts.number(counts, "n" + number), 0, 0, cards > 0 ? Map.of(Likeness.CARD, cards) : Map.of());
+        boolean isChance = values < FEWEST_VALUES || cards * 2 < values;
+        return new ColumnContent(values, 0, 0, isChance ? Map.of() : Map.of(Likeness.CARD, cards));
     }
 }

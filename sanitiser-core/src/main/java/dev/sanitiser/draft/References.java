@@ -64,6 +64,11 @@ final class References {
     }
 
     private Relation root(Relation relation) {
+        return root(relation, index);
+    }
+
+    /** What a list names instead of a partition. */
+    static Relation root(Relation relation, CatalogIndex index) {
         List<Relation> ancestors = index.ancestors(relation);
         return ancestors.isEmpty() ? relation : ancestors.get(ancestors.size() - 1);
     }

@@ -31,7 +31,9 @@ final class TypeJudge {
             case MOMENT -> safe("a point in time that the name links with nobody's life");
             case DATE -> named(SafeNames.event(column.name()), "a date, and its name tells of no event");
             case INTEGER, DECIMAL, INTERVAL ->
-                named(SafeNames.number(column.name()), "a number, and its name does not tell of what");
+                named(
+                        SafeNames.number(column.name()).filter(topic -> !isNamedAsType(column)),
+                        "a number, and its name does not tell of what");
             case TEXT ->
                 ListedValues.isLimited(table, column)
                         ? safe("text whose values a CHECK constraint lists")
@@ -43,6 +45,11 @@ final class TypeJudge {
             case MONEY -> undecided("money, and its name does not tell whose");
             case OTHER -> undecided("nothing is known of its type that would make it safe");
         };
+    }
+
+    /** Such a name tells what the type tells. */
+    private static boolean isNamedAsType(Column column) {
+        return column.name().equals(column.type().type().name().name());
     }
 
     private static Verdict named(Optional<String> topic, String otherwise) {

@@ -38,7 +38,7 @@ final class Containers {
         }
         String image = settings.get(IMAGE).orElseGet(Containers::imageThatPgDumpCanRead);
         DockerImageName name = ImageNameSubstitutor.instance().apply(DockerImageName.parse(image));
-        if (!isHere(name) && !isPulled(name)) {
+        if (!isToBeHad(name)) {
             return new ServerProvider.PassedOver("Docker has no image " + name.asCanonicalNameString()
                     + " and cannot pull it. Pull it, or name another one as " + IMAGE + " or "
                     + Settings.variable(IMAGE) + ".");
@@ -49,6 +49,10 @@ final class Containers {
             return new ServerProvider.PassedOver("the container of image " + name.asCanonicalNameString()
                     + " does not get ready: " + e.getMessage() + ".");
         }
+    }
+
+    static boolean isToBeHad(DockerImageName image) {
+        return isHere(image) || isPulled(image);
     }
 
     private static boolean isHere(DockerImageName image) {
@@ -81,7 +85,7 @@ final class Containers {
     }
 
     /** pg_dump refuses servers that are newer than itself. */
-    private static String imageThatPgDumpCanRead() {
+    static String imageThatPgDumpCanRead() {
         try {
             int major =
                     ClientProgram.find(Path.of("pg_dump"), new Cancellation()).majorVersion();

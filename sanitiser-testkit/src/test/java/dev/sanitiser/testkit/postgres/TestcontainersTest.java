@@ -18,7 +18,7 @@ class TestcontainersTest {
 
     @BeforeEach
     void needs_docker() {
-        DockerAnswers.orSkip();
+        DockerAnswers.orSkip(Containers.imageThatPgDumpCanRead());
     }
 
     @Test

@@ -1,17 +1,16 @@
 package dev.sanitiser.testkit.sample;
 
 import static dev.sanitiser.testkit.SanitiserAssertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sanitiser.testkit.SanitisedDump;
 import dev.sanitiser.testkit.junit.SanitiserExtension;
+import dev.sanitiser.testkit.postgres.DockerAnswers;
 import dev.sanitiser.testkit.postgres.PostgresServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 class OwnContainerTest {
@@ -35,7 +34,7 @@ class OwnContainerTest {
 
     @BeforeEach
     void needs_docker() {
-        assumeTrue(DockerClientFactory.instance().isDockerAvailable(), "No Docker engine answers");
+        DockerAnswers.orSkip("postgres:15");
     }
 
     @AfterAll
