@@ -124,8 +124,9 @@ public final class Sanitiser {
     }
 
     /**
-     * Makes a dump. The source is locked in ACCESS SHARE mode while it is read, gets a scratch schema, and is left as
-     * it was found, whatever happens. The target changes only when a complete, verified archive takes its place.
+     * Makes a dump. The source is locked in ACCESS SHARE mode while it is read, gets a scratch schema unless rows are
+     * {@linkplain Strategy#STREAM streamed}, and is left as it was found, whatever happens. The target changes only
+     * when a complete, verified archive takes its place.
      *
      * @param listener hears how it goes on
      * @return what was done

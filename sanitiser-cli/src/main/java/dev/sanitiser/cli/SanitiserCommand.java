@@ -18,11 +18,12 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            DumpCommand.class,
             InitCommand.class,
+            CheckCommand.class,
             PlanCommand.class,
-            GeneratorsCommand.class,
+            DumpCommand.class,
             InfoCommand.class,
+            GeneratorsCommand.class,
             DemoCommand.class
         },
         commandListHeading = "%nCommands:%n",

@@ -59,8 +59,9 @@ public record AllowListUpdate(String text, List<Finding> mended) {
         AllowListUpdate mend(Drift drift, String mark) {
             drift.findings().stream().filter(f -> f.mending() == Mending.ADD).forEach(this::add);
             drift.findings().stream().filter(f -> f.mending() == Mending.REMOVE).forEach(this::remove);
-            List<TextEdit> edits = new ArrayList<>(tables.edits());
+            List<TextEdit> edits = new ArrayList<>();
             entries.values().forEach(e -> edits.addAll(e.edits()));
+            edits.addAll(tables.edits());
             List<Finding> inOrder =
                     drift.findings().stream().filter(mended::contains).toList();
             return new AllowListUpdate(mark + TextEdit.apply(text, edits), inOrder);

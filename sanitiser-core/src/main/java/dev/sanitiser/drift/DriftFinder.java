@@ -51,7 +51,8 @@ final class DriftFinder {
         this.renamedTables =
                 RenamedTables.of(of(Kind.UNKNOWN_TABLE).map(this::entry).toList(), fit.unlisted());
         of(Kind.UNCLASSIFIED_COLUMNS)
-                .forEach(m -> renamedColumns.put(table(m), Renames.ofColumns(gone(table(m)), m.columns())));
+                .forEach(m -> renamedColumns.put(
+                        table(m), Renames.ofColumns(gone(table(m), Kind.UNKNOWN_COLUMN), m.columns())));
     }
 
     Drift find() {
@@ -66,8 +67,9 @@ final class DriftFinder {
         return fit.misfits().stream().filter(m -> m.kind() == kind);
     }
 
-    private List<String> gone(QualifiedName table) {
-        return of(Kind.UNKNOWN_COLUMN)
+    private List<String> gone(QualifiedName table, Kind... kinds) {
+        return Stream.of(kinds)
+                .flatMap(this::of)
                 .filter(m -> m.table().equals(Optional.of(table)))
                 .flatMap(m -> m.columns().stream())
                 .toList();
@@ -134,7 +136,8 @@ final class DriftFinder {
     private Stream<Finding> unclassified(Misfit misfit) {
         QualifiedName table = table(misfit);
         Map<String, String> renamed = renamedColumns.getOrDefault(table, Map.of());
-        Remedy remedy = Remedies.unclassified(entry(misfit), Set.copyOf(gone(table)), misfit.columns());
+        Set<String> gone = Set.copyOf(gone(table, Kind.UNKNOWN_COLUMN, Kind.UNKNOWN_PATH, Kind.UNFIT_PATH));
+        Remedy remedy = Remedies.unclassified(entry(misfit), gone, misfit.columns());
         return misfit.columns().stream().map(column -> {
             Optional<String> before = oldName(renamed, column);
             return new Finding(

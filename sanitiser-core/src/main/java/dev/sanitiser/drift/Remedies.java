@@ -40,11 +40,15 @@ final class Remedies {
                     .toList();
             String longForm = "{\"keep\": " + JsonText.list(kept) + ", " + JsonText.fake(columns) + "}";
             return Remedy.of(
-                    "Add it to the list if its real values may travel; otherwise write:",
+                    columns.size() == 1
+                            ? "Add it to the list if its real values may travel; to fake it, write:"
+                            : "Add them to the list if their real values may travel; to fake them, write:",
                     JsonText.member(entry.name().toString(), longForm));
         }
         return Remedy.of(
-                "Add it under \"keep\" if its real values may travel; otherwise write"
+                (columns.size() == 1
+                                ? "Add it under \"keep\" if its real values may travel; to fake it, write"
+                                : "Add them under \"keep\" if their real values may travel; to fake them, write")
                         + (entry.fake().isEmpty() ? ":" : " under \"fake\":"),
                 entry.fake().isEmpty() ? JsonText.fake(columns) : JsonText.automatic(columns));
     }

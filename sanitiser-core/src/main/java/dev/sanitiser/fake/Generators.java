@@ -128,6 +128,16 @@ public final class Generators {
         if (!problems.isEmpty()) {
             return new Outcome.Rejected(problems);
         }
+        return fake(generator, parameters, request, ordinal);
+    }
+
+    /** The fake that a generator gives which takes no parameters and need not be known here. */
+    public static Outcome fake(Generator generator, FakeRequest request, Field<Long> ordinal) {
+        return fake(generator, Map.of(), request, ordinal);
+    }
+
+    private static Outcome fake(
+            Generator generator, Map<String, ?> parameters, FakeRequest request, Field<Long> ordinal) {
         return fake(
                 generator,
                 new GeneratorContext(

@@ -77,12 +77,14 @@ record PooledText(
 
     /** The length from which on values vary. */
     int needed() {
-        List<Integer> lengths = pool.get().stream()
-                .distinct()
-                .map(ChoiceGenerators::characters)
-                .sorted()
-                .toList();
-        return lengths.get(Math.min(ENOUGH, lengths.size()) - 1);
+        return pools.length(generator, () -> {
+            List<Integer> lengths = pool.get().stream()
+                    .distinct()
+                    .map(ChoiceGenerators::characters)
+                    .sorted()
+                    .toList();
+            return lengths.get(Math.min(ENOUGH, lengths.size()) - 1);
+        });
     }
 
     /** As many values as rows draw from; each in its place if it is short enough. */

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import net.datafaker.Faker;
 import net.datafaker.service.FakeValuesService;
@@ -33,6 +34,7 @@ final class Pools {
     private final FakeLocale locale;
     private final FakeValuesService service = new FakeValuesService();
     private final Map<String, List<String>> pools = new HashMap<>();
+    private final Map<String, Integer> lengths = new ConcurrentHashMap<>();
 
     private Pools(FakeLocale locale) {
         this.locale = locale;
@@ -65,6 +67,16 @@ final class Pools {
         if (known == null) {
             known = List.copyOf(draw.apply(new Random(name.hashCode())));
             pools.put(name, known);
+        }
+        return known;
+    }
+
+    /** A length that a pool asks for, measured at its first use. */
+    int length(String name, IntSupplier measure) {
+        Integer known = lengths.get(name);
+        if (known == null) {
+            known = measure.getAsInt();
+            lengths.put(name, known);
         }
         return known;
     }

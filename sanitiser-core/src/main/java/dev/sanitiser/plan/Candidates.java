@@ -235,9 +235,8 @@ final class Candidates {
     }
 
     private Candidate literals(List<String> values, String reason) {
-        Generators withLiterals = generators.with(new Literals(values));
-        return new Candidate(
-                reason, true, (request, ordinal) -> withLiterals.fake("literals", Map.of(), request, ordinal));
+        Literals literals = new Literals(values);
+        return new Candidate(reason, true, (request, ordinal) -> Generators.fake(literals, request, ordinal));
     }
 
     private Candidate named(String generator, Map<String, ?> parameters, String reason) {

@@ -2,6 +2,7 @@ package dev.sanitiser.plan;
 
 import dev.sanitiser.allowlist.FakeSpec;
 import dev.sanitiser.catalog.Column;
+import dev.sanitiser.catalog.ColumnType;
 import dev.sanitiser.fake.Fake;
 import dev.sanitiser.fake.FakeRequest;
 import dev.sanitiser.fake.Generators;
@@ -32,6 +33,8 @@ final class GeneratorChooser {
     private final List<Misfit> problems;
     private final Map<Key, List<Candidate>> lists = new HashMap<>();
     private final Map<Key, Integer> positions = new HashMap<>();
+    private final Map<Trial, Boolean> fitting = new HashMap<>();
+    private final Map<Typed, BigInteger> capacities = new HashMap<>();
 
     GeneratorChooser(Generators generators, List<Misfit> problems) {
         this.generators = generators;
@@ -44,6 +47,16 @@ final class GeneratorChooser {
             return new Key(draft.relation().oid(), column.number());
         }
     }
+
+    /** A column, which some rules look at as if it had another type. */
+    private record Typed(Key key, ColumnType type) {
+        static Typed of(TableDraft draft, Column column) {
+            return new Typed(Key.of(draft, column), column.type());
+        }
+    }
+
+    /** One candidate for a column: whether it fits is asked often and never changes. */
+    private record Trial(Typed column, boolean unique, int index) {}
 
     /**
      * The fake of a column that a generator makes.
@@ -78,6 +91,16 @@ final class GeneratorChooser {
 
     /** How many distinct values a unique fake of the column could take; zero if there is no unique fake. */
     BigInteger uniqueCapacity(TableDraft draft, Column column) {
+        Typed key = Typed.of(draft, column);
+        BigInteger known = capacities.get(key);
+        if (known == null) {
+            known = findUniqueCapacity(draft, column);
+            capacities.put(key, known);
+        }
+        return known;
+    }
+
+    private BigInteger findUniqueCapacity(TableDraft draft, Column column) {
         FakeRequest request = request(draft, column, true);
         return list(draft, column).stream()
                 .map(c -> c.fake()
@@ -86,6 +109,14 @@ final class GeneratorChooser {
                 .filter(c -> c.signum() > 0)
                 .findFirst()
                 .orElse(BigInteger.ZERO);
+    }
+
+    /** Forgets what was tried for a table's columns, as if nobody had asked; what was ruled out stays so. */
+    void forgetTrials(TableDraft draft) {
+        long table = draft.relation().oid();
+        lists.keySet().removeIf(k -> k.table() == table);
+        fitting.keySet().removeIf(t -> t.column().key().table() == table);
+        capacities.keySet().removeIf(t -> t.key().table() == table);
     }
 
     /** Rules the chosen candidate out. @return whether there is another */
@@ -147,8 +178,18 @@ final class GeneratorChooser {
     }
 
     private boolean fits(TableDraft draft, Column column, int index) {
-        FakeRequest request = request(draft, column, mustDiffer(draft, column));
-        return list(draft, column).get(index).fake().apply(request, ANY_ORDINAL).match(fits -> true, rejected -> false);
+        Trial trial = new Trial(Typed.of(draft, column), mustDiffer(draft, column), index);
+        Boolean known = fitting.get(trial);
+        if (known == null) {
+            FakeRequest request = request(draft, column, trial.unique());
+            known = list(draft, column)
+                    .get(index)
+                    .fake()
+                    .apply(request, ANY_ORDINAL)
+                    .match(fits -> true, rejected -> false);
+            fitting.put(trial, known);
+        }
+        return known;
     }
 
     private List<Candidate> list(TableDraft draft, Column column) {

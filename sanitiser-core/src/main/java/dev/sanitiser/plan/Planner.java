@@ -101,17 +101,43 @@ final class Planner {
         return new AllowListFit(misfits, resolution.fit().unlisted());
     }
 
+    /**
+     * Table by table, none of which is remembered: a plan holds a statement of every column, and nobody asks for it.
+     */
     private List<Misfit> misfits() {
         applyRules();
-        Set<Long> all = oids();
-        planColumns(all);
+        boolean keysHold = problems.isEmpty();
+        ViewSources views = new ViewSources(catalog, index);
+        Set<Relation> viewed = viewed(views);
+        List<TablePlan> readByViews = new ArrayList<>();
+        PartitionRules partitions = new PartitionRules(index, problems);
+        selected().forEach(relation -> {
+            Optional<TablePlan> plan = plan(relation, partitions, keysHold);
+            plan.ifPresent(p -> proofs(p).forEach(proof -> {}));
+            plan.filter(p -> viewed.contains(relation)).ifPresent(readByViews::add);
+            Optional.of(relation).filter(drafts::copies).map(drafts::of).ifPresent(fakes::forgetTrials);
+        });
         if (problems.isEmpty()) {
-            planTables(all);
-        }
-        if (problems.isEmpty()) {
-            proofs(all);
+            proofsOfViews(views, readByViews).forEach(proof -> {});
         }
         return problems;
+    }
+
+    /** @return empty if there is none, because the rules about keys or about its own columns do not hold */
+    private Optional<TablePlan> plan(Relation relation, PartitionRules partitions, boolean keysHold) {
+        int before = problems.size();
+        Map<Long, List<ColumnPlan>> own = new HashMap<>();
+        if (drafts.copies(relation)) {
+            own.put(relation.oid(), columnPlans(drafts.of(relation)));
+        }
+        return keysHold && problems.size() == before ? Optional.of(table(relation, own, partitions)) : Optional.empty();
+    }
+
+    private Set<Relation> viewed(ViewSources views) {
+        return materialisedViews()
+                .flatMap(v -> views.of(v).columns().keySet().stream())
+                .flatMap(t -> views.storage(t).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Drafts of all tables whose rows are copied, as the allow list wants them. */
@@ -174,7 +200,7 @@ final class Planner {
         List<TablePlan> plans = plans();
         return Stream.concat(
                         plans.stream().filter(t -> affected.contains(t.oid())).flatMap(this::proofs),
-                        proofsOfViews(plans))
+                        proofsOfViews(new ViewSources(catalog, index), plans))
                 .toList();
     }
 
@@ -237,13 +263,15 @@ final class Planner {
                 ProofRules.of(draft, table, problems).stream(), UniqueTurnProofs.of(draft, table).stream());
     }
 
-    private Stream<Proof> proofsOfViews(List<TablePlan> tables) {
-        MaterialisedViewProofs proofs =
-                new MaterialisedViewProofs(new ViewSources(catalog, index), drafts, tables, this::travels, problems);
+    private Stream<Proof> proofsOfViews(ViewSources views, List<TablePlan> tables) {
+        MaterialisedViewProofs proofs = new MaterialisedViewProofs(views, drafts, tables, this::travels, problems);
+        return materialisedViews().flatMap(r -> proofs.of(r).stream());
+    }
+
+    private Stream<Relation> materialisedViews() {
         return catalog.relations().stream()
                 .filter(r -> r.kind() == Relation.Kind.MATERIALIZED_VIEW)
-                .filter(r -> r.extension().isEmpty() && options.selects(r.name()))
-                .flatMap(r -> proofs.of(r).stream());
+                .filter(r -> r.extension().isEmpty() && options.selects(r.name()));
     }
 
     private Stream<Relation> selected() {

@@ -223,6 +223,22 @@ class AllowListUpdateTest {
     }
 
     @Test
+    void what_stands_before_what_is_removed_and_added() {
+        assertThat(strict("""
+                {
+                  "users": ["id", "old", "name.x"],
+                  "gone": []
+                }
+                """)).isEqualTo("""
+                {
+                  "users": {"keep": ["id"], "fake": {"name": "auto", "email": "auto", "settings": "auto"}},
+                  "tag": {"rows": "none"},
+                  "visit": {"rows": "none"}
+                }
+                """);
+    }
+
+    @Test
     void wrapped_lines() {
         assertThat(loose("""
                 {
