@@ -7,12 +7,16 @@ import dev.sanitiser.plan.PseudonymKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
  * How a dump is made: {@link #defaults()}, changed by the {@code with…} methods.
  *
- * @param jobs workers that fill the scratch schema, and threads that compress; at least 1
+ * @param strategy how rows get from the source to the archive
+ * @param jobs sessions that read rows side by side, and threads that compress; at least 1
+ * @param maxRate limit for the rows that leave the source, in bytes of COPY text per second, at least 1; empty for
+ *     none. It does not slow the statements that fill the scratch schema
  * @param lockTimeout how long one attempt to lock the tables may wait, longer than zero; three attempts are made
  * @param statementTimeout limit for each statement on the source; zero for none
  * @param maxDuration limit for the whole run, longer than zero; empty for none
@@ -26,8 +30,10 @@ import java.util.function.Consumer;
  */
 public record DumpOptions(
         PlanOptions plan,
+        Strategy strategy,
         int jobs,
         Compression compression,
+        OptionalLong maxRate,
         Duration lockTimeout,
         Duration statementTimeout,
         Optional<Duration> maxDuration,
@@ -43,6 +49,9 @@ public record DumpOptions(
         if (jobs < 1) {
             throw new IllegalArgumentException("jobs must be at least 1");
         }
+        if (maxRate.orElse(1) < 1) {
+            throw new IllegalArgumentException("maxRate must be at least 1");
+        }
         if (lockTimeout.isNegative() || lockTimeout.isZero()) {
             throw new IllegalArgumentException("lockTimeout must be longer than zero");
         }
@@ -54,12 +63,17 @@ public record DumpOptions(
         }
     }
 
-    /** One job for each processor, gzip level 6, locks within 5 seconds, comments dropped, a random key. */
+    /**
+     * By way of a scratch schema, one job for each processor, gzip level 6, locks within 5 seconds, comments dropped, a
+     * random key.
+     */
     public static DumpOptions defaults() {
         return new DumpOptions(
                 PlanOptions.defaults(),
+                Strategy.SCRATCH,
                 Runtime.getRuntime().availableProcessors(),
                 Compression.standard(),
+                OptionalLong.empty(),
                 Duration.ofSeconds(5),
                 Duration.ZERO,
                 Optional.empty(),
@@ -76,12 +90,20 @@ public record DumpOptions(
         return with(parts -> parts.plan = other);
     }
 
+    public DumpOptions withStrategy(Strategy other) {
+        return with(parts -> parts.strategy = other);
+    }
+
     public DumpOptions withJobs(int other) {
         return with(parts -> parts.jobs = other);
     }
 
     public DumpOptions withCompression(Compression other) {
         return with(parts -> parts.compression = other);
+    }
+
+    public DumpOptions withMaxRate(long bytesPerSecond) {
+        return with(parts -> parts.maxRate = OptionalLong.of(bytesPerSecond));
     }
 
     public DumpOptions withLockTimeout(Duration other) {
@@ -133,8 +155,10 @@ public record DumpOptions(
     /** Everything in one place where one thing can be changed. */
     private static final class Parts {
         private PlanOptions plan;
+        private Strategy strategy;
         private int jobs;
         private Compression compression;
+        private OptionalLong maxRate;
         private Duration lockTimeout;
         private Duration statementTimeout;
         private Optional<Duration> maxDuration;
@@ -148,8 +172,10 @@ public record DumpOptions(
 
         Parts(DumpOptions options) {
             plan = options.plan;
+            strategy = options.strategy;
             jobs = options.jobs;
             compression = options.compression;
+            maxRate = options.maxRate;
             lockTimeout = options.lockTimeout;
             statementTimeout = options.statementTimeout;
             maxDuration = options.maxDuration;
@@ -165,8 +191,10 @@ public record DumpOptions(
         DumpOptions toOptions() {
             return new DumpOptions(
                     plan,
+                    strategy,
                     jobs,
                     compression,
+                    maxRate,
                     lockTimeout,
                     statementTimeout,
                     maxDuration,

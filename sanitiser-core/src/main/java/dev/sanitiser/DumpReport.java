@@ -10,6 +10,7 @@ import java.util.Map;
 /**
  * What a finished dump did; it holds names and counts, never a value.
  *
+ * @param strategy how rows got from the source to the archive
  * @param startedAt when the run began
  * @param snapshotAt when the snapshot was exported: the moment the copy shows
  * @param steps the time each step took
@@ -18,6 +19,7 @@ import java.util.Map;
  */
 public record DumpReport(
         SanitisationPlan plan,
+        Strategy strategy,
         Instant startedAt,
         Instant snapshotAt,
         Duration duration,

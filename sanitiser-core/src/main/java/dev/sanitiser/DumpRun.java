@@ -14,11 +14,14 @@ import dev.sanitiser.catalog.CatalogIndex;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.copy.AssembledArchive;
+import dev.sanitiser.copy.CopyContext;
 import dev.sanitiser.copy.Preflight;
+import dev.sanitiser.copy.RowCopy;
 import dev.sanitiser.copy.ScratchCopy;
 import dev.sanitiser.copy.SnapshotLeader;
 import dev.sanitiser.copy.SnapshotPlan;
 import dev.sanitiser.copy.SourceGuard;
+import dev.sanitiser.copy.StreamCopy;
 import dev.sanitiser.copy.StructureDump;
 import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.failure.FailureKind;
@@ -108,11 +111,18 @@ final class DumpRun {
         try (Staging staging = Staging.of(target, options);
                 Session scout = open(cancellation)) {
             Tools tools = new Tools(pgDump, Preflight.checkServer(scout, pgDump));
-            Preflight.checkScratch(scout, name -> options.eventTriggers() == DumpOptions.EventTriggers.LET_FIRE);
-            try (SourceGuard guard = SourceGuard.take(open(cancellation))) {
-                ScratchCopy.dropLeftovers(scout);
-                return plan(tools, staging, scout);
-            }
+            return options.strategy() == Strategy.STREAM
+                    ? plan(tools, staging, scout)
+                    : planWithScratch(tools, staging, scout);
+        }
+    }
+
+    /** Only one run at a time may write to a source, so whatever is found there is left over. */
+    private DumpReport planWithScratch(Tools tools, Staging staging, Session scout) {
+        Preflight.checkScratch(scout, name -> options.eventTriggers() == DumpOptions.EventTriggers.LET_FIRE);
+        try (SourceGuard guard = SourceGuard.take(open(cancellation))) {
+            ScratchCopy.dropLeftovers(scout);
+            return plan(tools, staging, scout);
         }
     }
 
@@ -124,6 +134,9 @@ final class DumpRun {
             SnapshotPlan plan =
                     SnapshotPlan.make(leader, scout, allowList, options.plan(), options.key(), options.lockTimeout());
             expectedPlan.ifPresent(expected -> refuseChange(expected, plan.plan()));
+            if (options.strategy() == Strategy.STREAM) {
+                Preflight.checkStream(leader.session(), plan.copiedRelations());
+            }
             listener.planned(plan.plan());
             clock.begin(DumpStep.STRUCTURE);
             Structure structure = structure(tools, plan);
@@ -181,14 +194,14 @@ final class DumpRun {
     }
 
     /** The archive as it was meant to be, for the check. */
-    private record Copied(ArchiveHeader header, AssembledArchive archive, ScratchCopy.Filled filled) {}
+    private record Copied(ArchiveHeader header, AssembledArchive archive, Map<Long, Long> rowCounts) {}
 
     private Copied copy(SnapshotPlan plan, Structure structure, Staging staging, SnapshotLeader leader) {
         clock.begin(DumpStep.FILL);
-        try (ScratchCopy scratch = ScratchCopy.begin(plan, options.key(), cancellation, this::open, listener)) {
-            ScratchCopy.Filled filled = scratch.fill(leader, options.jobs());
+        try (RowCopy rows = rowCopy(plan, leader)) {
+            rows.prepare();
             clock.begin(DumpStep.WRITE);
-            AssembledArchive archive = scratch.assemble(structure.entries(), filled);
+            AssembledArchive archive = rows.assemble(structure.entries());
             Compression compression = staging.compression(options.compression());
             ArchiveHeader header = new ArchiveHeader(
                     "sanitised",
@@ -198,11 +211,17 @@ final class DumpRun {
                     compression.compresses());
             try (CompressionPool pool = new CompressionPool(options.jobs());
                     ArchiveWriter writer = staging.writer(header, archive.entries(), compression, pool)) {
-                scratch.write(archive, filled, writer);
+                Map<Long, Long> rowCounts = rows.write(archive, writer);
                 writer.finish();
+                return new Copied(header, archive, rowCounts);
             }
-            return new Copied(header, archive, filled);
         }
+    }
+
+    private RowCopy rowCopy(SnapshotPlan plan, SnapshotLeader leader) {
+        CopyContext context = new CopyContext(
+                plan, leader, options.key(), options.jobs(), options.maxRate(), cancellation, this::open, listener);
+        return options.strategy() == Strategy.STREAM ? new StreamCopy(context) : ScratchCopy.begin(context);
     }
 
     private DumpReport finish(Tools tools, Staging staging, SnapshotPlan plan, Structure structure, Copied copied) {
@@ -214,6 +233,7 @@ final class DumpRun {
         clock.end();
         return new DumpReport(
                 plan.plan(),
+                options.strategy(),
                 clock.startedAt(),
                 plan.snapshotAt(),
                 clock.total(),
@@ -236,7 +256,7 @@ final class DumpRun {
     private static DumpReport.Table verified(TablePlan table, Map<Integer, TableDataSize> sizes, Copied copied) {
         TableDataSize size = Optional.ofNullable(sizes.get(copied.archive().dumpId(table.oid())))
                 .orElseThrow(() -> missing(table));
-        long expected = copied.filled().rowCounts().getOrDefault(table.oid(), -1L);
+        long expected = copied.rowCounts().getOrDefault(table.oid(), -1L);
         if (size.rowCount() != expected) {
             throw new SanitiserException(
                     FailureKind.VERIFICATION,

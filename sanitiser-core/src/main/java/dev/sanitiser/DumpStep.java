@@ -8,7 +8,7 @@ public enum DumpStep {
     PLAN,
     /** Reads the structure with pg_dump and filters it. */
     STRUCTURE,
-    /** Fills the scratch schema. */
+    /** Fills the scratch schema, or finds the ranges in which rows are streamed. */
     FILL,
     /** Copies the sanitised rows into the archive. */
     WRITE,

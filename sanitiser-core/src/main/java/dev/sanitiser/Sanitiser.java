@@ -3,6 +3,9 @@ package dev.sanitiser;
 import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.catalog.Catalog;
 import dev.sanitiser.catalog.CatalogReader;
+import dev.sanitiser.draft.AllowListDraft;
+import dev.sanitiser.draft.DraftMaker;
+import dev.sanitiser.draft.DraftOptions;
 import dev.sanitiser.drift.Drift;
 import dev.sanitiser.failure.Cancellation;
 import dev.sanitiser.plan.PlanMaker;
@@ -66,6 +69,27 @@ public final class Sanitiser {
     }
 
     /**
+     * Drafts an allow list: a verdict with its reason for every column, and what of it could keep its real values. The
+     * database is asked for its catalog, and for counts of what a sample of the rows looks like; no value leaves it,
+     * and nothing is written. A table that cannot be read, or that somebody has locked, is judged by names and types.
+     *
+     * @throws dev.sanitiser.failure.SanitiserException of kind PLAN if the options name what does not exist, or leave
+     *     no table; of kind ENVIRONMENT if the database cannot be asked
+     */
+    public static AllowListDraft draft(Source source, DraftOptions options) {
+        try (Session session = Session.open(source, Duration.ZERO, new Cancellation())) {
+            return DraftMaker.ofContent(catalog(session), options, session);
+        } catch (DataAccessException e) {
+            throw SqlFailures.environment("read the catalog", e);
+        }
+    }
+
+    /** Drafts an allow list for the database that a data source leads to; see {@link #draft(Source, DraftOptions)}. */
+    public static AllowListDraft draft(DataSource source, DraftOptions options) {
+        return draft(Source.of(source), options);
+    }
+
+    /**
      * Reads the structure of a database; needs no privilege but to connect, and writes and locks nothing.
      *
      * @throws dev.sanitiser.failure.SanitiserException of kind ENVIRONMENT if the database cannot be asked
@@ -100,8 +124,9 @@ public final class Sanitiser {
     }
 
     /**
-     * Makes a dump. The source is locked in ACCESS SHARE mode while it is read, gets a scratch schema, and is left as
-     * it was found, whatever happens. The target changes only when a complete, verified archive takes its place.
+     * Makes a dump. The source is locked in ACCESS SHARE mode while it is read, gets a scratch schema unless rows are
+     * {@linkplain Strategy#STREAM streamed}, and is left as it was found, whatever happens. The target changes only
+     * when a complete, verified archive takes its place.
      *
      * @param listener hears how it goes on
      * @return what was done

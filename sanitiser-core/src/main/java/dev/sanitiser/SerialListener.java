@@ -1,11 +1,11 @@
 package dev.sanitiser;
 
 import dev.sanitiser.catalog.QualifiedName;
-import dev.sanitiser.copy.ScratchCopy;
+import dev.sanitiser.copy.RowCopy;
 import dev.sanitiser.plan.SanitisationPlan;
 
 /** Passes calls of several threads on, one at a time. */
-final class SerialListener implements DumpListener, ScratchCopy.Listener {
+final class SerialListener implements DumpListener, RowCopy.Listener {
 
     private final DumpListener listener;
 

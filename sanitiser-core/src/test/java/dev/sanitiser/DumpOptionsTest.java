@@ -11,6 +11,7 @@ import dev.sanitiser.plan.PseudonymKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +26,10 @@ class DumpOptionsTest {
 
         DumpOptions options = DumpOptions.defaults()
                 .withPlan(PLAN)
+                .withStrategy(Strategy.STREAM)
                 .withJobs(3)
                 .withCompression(Compression.none())
+                .withMaxRate(1_000)
                 .withLockTimeout(Duration.ofSeconds(1))
                 .withStatementTimeout(Duration.ofSeconds(2))
                 .withMaxDuration(Duration.ofSeconds(3))
@@ -41,8 +44,10 @@ class DumpOptionsTest {
         assertThat(options)
                 .isEqualTo(new DumpOptions(
                         PLAN,
+                        Strategy.STREAM,
                         3,
                         Compression.none(),
+                        OptionalLong.of(1_000),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
                         Optional.of(Duration.ofSeconds(3)),
@@ -70,6 +75,7 @@ class DumpOptionsTest {
         DumpOptions defaults = DumpOptions.defaults();
 
         assertThatThrownBy(() -> defaults.withJobs(0)).hasMessage("jobs must be at least 1");
+        assertThatThrownBy(() -> defaults.withMaxRate(0)).hasMessage("maxRate must be at least 1");
         assertThatThrownBy(() -> defaults.withLockTimeout(Duration.ZERO))
                 .hasMessage("lockTimeout must be longer than zero");
         assertThatThrownBy(() -> defaults.withStatementTimeout(Duration.ofMillis(-1)))

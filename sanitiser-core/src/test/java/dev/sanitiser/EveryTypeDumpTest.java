@@ -50,6 +50,23 @@ class EveryTypeDumpTest {
     }
 
     @Test
+    void both_strategies_give_the_same_rows(@TempDir Path folder) {
+        try (TestDatabase source = everyType()) {
+            fillWhatHasFakes(source);
+            for (Strategy strategy : Strategy.values()) {
+                Sanitiser.dump(
+                        Source.of(source.dataSource()),
+                        NOTHING_KEPT,
+                        DumpOptions.defaults().withStrategy(strategy),
+                        DumpTarget.directory(folder.resolve(strategy.name())),
+                        DumpListener.silent());
+            }
+
+            assertThat(DataFiles.rows(folder.resolve("STREAM"))).isEqualTo(DataFiles.rows(folder.resolve("SCRATCH")));
+        }
+    }
+
+    @Test
     void a_type_without_a_fake_stops_the_plan_which_names_every_such_column() {
         try (TestDatabase source = everyType()) {
             List<String> withoutFake = columnsWithoutFake(source);

@@ -33,8 +33,10 @@ final class Options {
             String label) {
         return new DumpOptions(
                 DEFAULTS.plan(),
+                DEFAULTS.strategy(),
                 jobs,
                 compression,
+                DEFAULTS.maxRate(),
                 DEFAULTS.lockTimeout(),
                 DEFAULTS.statementTimeout(),
                 DEFAULTS.maxDuration(),

@@ -14,7 +14,9 @@ import dev.sanitiser.cli.report.DumpSummary;
 import dev.sanitiser.cli.signal.Interruption;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.postgres.ConnectionSettings;
 import dev.sanitiser.postgres.Source;
+import dev.sanitiser.review.ReviewPage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -69,22 +71,26 @@ final class DumpCommand implements Callable<Integer>, FailureListener {
         target.check();
         run.check();
         AllowList allowList = planning.readAllowList();
-        Source source = Source.of(connection.settings(surroundings()));
+        ConnectionSettings settings = connection.settings(surroundings());
         DumpOptions options = run.toDumpOptions(planning.toPlanOptions(), target.compression(), target.label())
                 .withKey(planning.key());
         try (Interruption interruption =
                 Interruption.listen(options.cancellation(), surroundings().errors())) {
-            dump(source, allowList, options);
+            dump(settings, allowList, options);
             interruption.succeeded();
         }
         return ExitCodes.DONE;
     }
 
-    private void dump(Source source, AllowList allowList, DumpOptions options) {
+    private void dump(ConnectionSettings settings, AllowList allowList, DumpOptions options) {
         DumpReport report;
         try (Progress progress = progress()) {
             report = Sanitiser.dump(
-                    source, allowList, options, target.toTarget(surroundings().rawOutput()), progress);
+                    Source.of(settings),
+                    allowList,
+                    options,
+                    target.toTarget(surroundings().rawOutput()),
+                    progress);
             progress.finished(report);
         } catch (SanitiserException e) {
             // Whatever broke first, the reason is that somebody asked for the end.
@@ -92,6 +98,7 @@ final class DumpCommand implements Callable<Integer>, FailureListener {
             throw e;
         }
         target.report().ifPresent(file -> write(file, DumpReportJson.of(report)));
+        target.html().ifPresent(file -> file.write(page(report, settings), inPlaceBut("its review page", file.path())));
         if (!log.quiet() && !log.json()) {
             PrintWriter out = target.isStandardOutput()
                     ? surroundings().errors()
@@ -117,11 +124,17 @@ final class DumpCommand implements Callable<Integer>, FailureListener {
         try {
             Files.writeString(file, json, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new SanitiserException(
-                    FailureKind.ENVIRONMENT,
-                    "The dump is whole and in place (" + target.name() + "), but its report cannot be written to "
-                            + file + ".");
+            throw new SanitiserException(FailureKind.ENVIRONMENT, inPlaceBut("its report", file));
         }
+    }
+
+    private ReviewPage page(DumpReport report, ConnectionSettings settings) {
+        return ReviewPage.of(report).about(target.givenLabel().orElseGet(() -> ReviewFile.subject(settings)));
+    }
+
+    private String inPlaceBut(String what, Path file) {
+        return "The dump is whole and in place (" + target.name() + "), but " + what + " cannot be written to " + file
+                + ".";
     }
 
     @Override

@@ -5,9 +5,15 @@ import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.cli.report.PlanJson;
 import dev.sanitiser.cli.report.PlanText;
 import dev.sanitiser.plan.SanitisationPlan;
+import dev.sanitiser.postgres.ConnectionSettings;
 import dev.sanitiser.postgres.Source;
+import dev.sanitiser.review.ReviewPage;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +49,9 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Surroundings surroundings = parent.surroundings();
         AllowList allowList = planning.readAllowList();
-        Source source = Source.of(connection.settings(surroundings));
+        view.html().ifPresent(ReviewFile::check);
+        ConnectionSettings settings = connection.settings(surroundings);
+        Source source = Source.of(settings);
         SanitisationPlan plan = Sanitiser.plan(source, allowList, planning.toPlanOptions(), planning.key());
         PrintWriter out = surroundings.output();
         if (view.format == Format.json) {
@@ -52,7 +60,12 @@ final class PlanCommand implements Callable<Integer> {
             PlanText text = new PlanText(surroundings.width(), surroundings.colours());
             (view.sql ? text.withSql(plan) : text.of(plan)).forEach(out::println);
         }
+        view.html().ifPresent(file -> file.write(page(plan, settings)));
         return ExitCodes.DONE;
+    }
+
+    private static ReviewPage page(SanitisationPlan plan, ConnectionSettings settings) {
+        return ReviewPage.of(plan).about(ReviewFile.subject(settings)).madeAt(Instant.now());
     }
 
     /** The options of this command alone. */
@@ -62,6 +75,17 @@ final class PlanCommand implements Callable<Integer> {
 
         @Option(names = "--sql", description = "Add the statement that reads each table.")
         private boolean sql;
+
+        @Option(
+                names = "--html",
+                paramLabel = "FILE",
+                description =
+                        "Also write a page for reviewers to this file: one HTML file to search, filter and print.")
+        private @Nullable Path html;
+
+        Optional<ReviewFile> html() {
+            return Optional.ofNullable(html).map(ReviewFile::new);
+        }
     }
 
     /** picocli shows the constants as they are. */

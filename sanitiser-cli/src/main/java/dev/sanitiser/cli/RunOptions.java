@@ -3,6 +3,7 @@ package dev.sanitiser.cli;
 import dev.sanitiser.DumpOptions;
 import dev.sanitiser.DumpOptions.Comments;
 import dev.sanitiser.DumpOptions.EventTriggers;
+import dev.sanitiser.Strategy;
 import dev.sanitiser.archive.Compression;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
@@ -18,8 +19,18 @@ final class RunOptions {
     @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
-            description = "Work on so many tables at a time. Default: one for each processor")
+            description = "Read the rows of so many tables, or parts of a large one, at a time. Default: one for each"
+                    + " processor")
     private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--max-rate",
+            paramLabel = "BYTES",
+            converter = RateConverter.class,
+            description = "Limit for the rows that leave the source, per second and before compression: a number with"
+                    + " kB, MB or GB. It does not slow the statements that fill the temporary schema of --strategy"
+                    + " scratch. Default: none")
+    private @Nullable Long maxRate;
 
     @Option(
             names = "--lock-timeout",
@@ -47,7 +58,8 @@ final class RunOptions {
             names = "--strategy",
             paramLabel = "NAME",
             description = "scratch: sanitise into unlogged tables of a temporary schema of the source, then copy them"
-                    + " out. The only one in this version.")
+                    + " out. stream: copy straight out of the source, which is only read; for standbys and roles that"
+                    + " may not create a schema. Both give the same rows. Default: ${DEFAULT-VALUE}")
     private String strategy = "scratch";
 
     @Option(
@@ -73,12 +85,8 @@ final class RunOptions {
 
     /** @throws SanitiserException of kind USAGE for values that no run can have */
     void check() {
-        if (strategy.equals("stream")) {
-            throw usage("--strategy stream is not in this version. Leave --strategy out: scratch needs a primary server"
-                    + " and a role that may create a schema in its database.");
-        }
-        if (!strategy.equals("scratch")) {
-            throw usage("There is no such strategy. Expected --strategy scratch, or leave it out.");
+        if (!strategy.equals("scratch") && !strategy.equals("stream")) {
+            throw usage("There is no such strategy. Expected --strategy scratch or --strategy stream.");
         }
         if (jobs < 1) {
             throw usage("--jobs must be 1 or more.");
@@ -95,6 +103,7 @@ final class RunOptions {
     DumpOptions toDumpOptions(PlanOptions plan, Compression compression, String label) {
         DumpOptions options = DumpOptions.defaults()
                 .withPlan(plan)
+                .withStrategy(strategy.equals("stream") ? Strategy.STREAM : Strategy.SCRATCH)
                 .withJobs(jobs)
                 .withCompression(compression)
                 .withLockTimeout(lockTimeout)
@@ -104,7 +113,8 @@ final class RunOptions {
                 .withLabel(label)
                 .withPgDump(pgDump)
                 .withPgRestore(pgRestore);
-        return maxDuration == null ? options : options.withMaxDuration(maxDuration);
+        DumpOptions limited = maxRate == null ? options : options.withMaxRate(maxRate);
+        return maxDuration == null ? limited : limited.withMaxDuration(maxDuration);
     }
 
     private static SanitiserException usage(String message) {

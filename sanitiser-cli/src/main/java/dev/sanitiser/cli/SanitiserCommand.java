@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DumpCommand.class,
+            InitCommand.class,
             PlanCommand.class,
             CheckCommand.class,
             GeneratorsCommand.class,

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 final class TargetOptions {
 
     private static final String STANDARD_OUTPUT = "-";
+    private static final String DEFAULT_LABEL = "a PostgreSQL database";
 
     @Option(
             names = {"-o", "--output"},
@@ -39,8 +40,8 @@ final class TargetOptions {
     @Option(
             names = "--label",
             paramLabel = "TEXT",
-            description = "What the comments in the copy say it is a copy of. Default: \"${DEFAULT-VALUE}\"")
-    private String label = "a PostgreSQL database";
+            description = "What the comments in the copy say it is a copy of. Default: \"" + DEFAULT_LABEL + "\"")
+    private @Nullable String label;
 
     @Option(
             names = "--report",
@@ -48,12 +49,24 @@ final class TargetOptions {
             description = "Write what was done to this file, as JSON: names and counts, never a value.")
     private @Nullable Path report;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description =
+                    "Write what was done to this file, as a page for reviewers: one HTML file to search, filter and"
+                            + " print.")
+    private @Nullable Path html;
+
     Compression compression() {
         return compression;
     }
 
     String label() {
-        return label;
+        return givenLabel().orElse(DEFAULT_LABEL);
+    }
+
+    Optional<String> givenLabel() {
+        return Optional.ofNullable(label);
     }
 
     boolean isStandardOutput() {
@@ -67,6 +80,10 @@ final class TargetOptions {
 
     Optional<Path> report() {
         return Optional.ofNullable(report);
+    }
+
+    Optional<ReviewFile> html() {
+        return Optional.ofNullable(html).map(ReviewFile::new);
     }
 
     /** @throws SanitiserException if options contradict each other or the report could not be written */
@@ -83,6 +100,7 @@ final class TargetOptions {
                             + " pg_restore: sanitiser dump --output - … | pg_restore -f -");
         }
         report().ifPresent(TargetOptions::checkReport);
+        html().ifPresent(ReviewFile::check);
     }
 
     private static void checkReport(Path report) {

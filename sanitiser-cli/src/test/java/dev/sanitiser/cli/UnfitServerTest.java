@@ -89,8 +89,8 @@ class UnfitServerTest {
         try (Role role = Role.in(runs, "GRANT SELECT ON ALL TABLES IN SCHEMA public TO %1$s")) {
             assertThat(runs.run("--url", runs.url(role.name()))).isEqualTo(failure("""
                             Checking the source
-                            The role %1$s may not create a schema in this database, which the scratch strategy needs. Ask for: \
-                            GRANT CREATE ON DATABASE … TO %1$s.
+                            The role %1$s may not create a schema in this database, which the scratch strategy needs. Use \
+                            --strategy stream, or ask for: GRANT CREATE ON DATABASE … TO %1$s.
                             """.formatted(role.name())));
         }
     }

@@ -86,7 +86,7 @@ class UsageTest {
             quoteCharacter = '`',
             value = {
                 "`` | A command is missing. | sanitiser",
-                "frob | There is no such command. Expected one of dump, plan, generators, info, demo. | sanitiser",
+                "frob | There is no such command. Expected one of dump, plan, check, generators, info, demo. | sanitiser",
                 "dump postgresql://ann:s3cret@h/db | An argument is not expected here: each value follows the name of"
                         + " its option. | sanitiser dump",
                 "dump --ulr=postgresql://ann:s3cret@h/db | There is no option --ulr. | sanitiser dump",
@@ -98,11 +98,8 @@ class UsageTest {
                         + " sanitiser dump",
                 "dump -o - --format directory | A directory cannot go to standard output. Give --output a folder, or"
                         + " leave --format out. | sanitiser dump",
-                "dump -o x --strategy stream | --strategy stream is not in this version. Leave --strategy out: scratch"
-                        + " needs a primary server and a role that may create a schema in its database. | sanitiser"
-                        + " dump",
-                "dump -o x --strategy other | There is no such strategy. Expected --strategy scratch, or leave it out."
-                        + " | sanitiser dump",
+                "dump -o x --strategy other | There is no such strategy. Expected --strategy scratch or --strategy"
+                        + " stream. | sanitiser dump",
                 "dump -o x --jobs 0 | --jobs must be 1 or more. | sanitiser dump",
                 "dump -o x --lock-timeout 0s | --lock-timeout must be longer than zero: a lock that waits without limit"
                         + " holds up every query on its table. | sanitiser dump",

@@ -58,6 +58,9 @@ public interface ArchiveWriter extends AutoCloseable {
      */
     TableDataStream open(int dumpId);
 
+    /** An empty segment for rows of this archive, to be written ahead of their turn by any thread. */
+    RowSegment segment();
+
     /**
      * Writes what the data decided, the table of contents, and forces everything to disk.
      *

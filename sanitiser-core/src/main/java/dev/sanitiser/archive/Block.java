@@ -1,8 +1,7 @@
 package dev.sanitiser.archive;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 
 /** A piece of rows on its way through a compression worker; used by one thread at a time and then again. */
@@ -20,6 +19,7 @@ final class Block {
 
     void clear() {
         plainLength = 0;
+        checksum = 0;
         packed.clear();
     }
 
@@ -52,16 +52,14 @@ final class Block {
         return packed;
     }
 
-    void writePackedTo(OutputStream out) throws IOException {
-        out.write(packed.array(), 0, packed.position());
+    /** What a worker has put into {@link #packed}, on its own, so that this block can be used again. */
+    PackedBlock toPacked() {
+        return new PackedBlock(
+                Arrays.copyOf(packed.array(), packed.position()), plainLength, checksum, plain[plainLength - 1]);
     }
 
     void rememberChecksum(int value) {
         checksum = value;
-    }
-
-    int checksum() {
-        return checksum;
     }
 
     /**

@@ -2,11 +2,11 @@ package dev.sanitiser.archive;
 
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.Deflater;
 
@@ -49,17 +49,22 @@ public final class CompressionPool implements AutoCloseable {
         idleBlocks.add(block);
     }
 
-    Future<Block> compress(Block block, StreamFormat format, Compression compression) {
-        return workers.submit(() -> {
-            Queue<Deflater> idle =
-                    idleDeflaters.computeIfAbsent(compression.level(), l -> new ConcurrentLinkedQueue<>());
-            Deflater known = idle.poll();
-            Deflater deflater = known == null ? new Deflater(compression.level(), true) : known;
-            format.compress(block, deflater);
-            deflater.reset();
-            idle.add(deflater);
-            return block;
-        });
+    /** Compresses a block and takes it back. */
+    CompletableFuture<PackedBlock> compress(Block block, StreamFormat format, Compression compression) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    Queue<Deflater> idle =
+                            idleDeflaters.computeIfAbsent(compression.level(), l -> new ConcurrentLinkedQueue<>());
+                    Deflater known = idle.poll();
+                    Deflater deflater = known == null ? new Deflater(compression.level(), true) : known;
+                    format.compress(block, deflater);
+                    deflater.reset();
+                    idle.add(deflater);
+                    PackedBlock packed = block.toPacked();
+                    giveBack(block);
+                    return packed;
+                },
+                workers);
     }
 
     /** Ends the threads; streams that are still open fail. */

@@ -55,10 +55,17 @@ final class CustomArchiveWriter implements ArchiveWriter {
         }
     }
 
-    private OutputStream compressed(OutputStream block) throws IOException {
-        return contents.compression().compresses()
-                ? new ParallelCompressor(pool, new ZlibStream(), contents.compression(), block)
-                : block;
+    private ParallelCompressor compressed(OutputStream block) throws IOException {
+        return new ParallelCompressor(pool, format(), contents.compression(), block);
+    }
+
+    private StreamFormat format() {
+        return contents.compression().compresses() ? new ZlibStream() : new PlainStream();
+    }
+
+    @Override
+    public RowSegment segment() {
+        return new RowSegment(pool, this::format, contents.compression());
     }
 
     @Override

@@ -51,10 +51,17 @@ final class DirectoryArchiveWriter implements ArchiveWriter {
         }
     }
 
-    private OutputStream compressed(OutputStream file) throws IOException {
-        return contents.compression().compresses()
-                ? new ParallelCompressor(pool, new GzipMembers(), contents.compression(), file)
-                : file;
+    private ParallelCompressor compressed(OutputStream file) throws IOException {
+        return new ParallelCompressor(pool, format(), contents.compression(), file);
+    }
+
+    private StreamFormat format() {
+        return contents.compression().compresses() ? new GzipMembers() : new PlainStream();
+    }
+
+    @Override
+    public RowSegment segment() {
+        return new RowSegment(pool, this::format, contents.compression());
     }
 
     @Override

@@ -29,7 +29,7 @@ final class GzipMembers implements StreamFormat {
     }
 
     @Override
-    public void append(Block block) {}
+    public void append(PackedBlock block) {}
 
     @Override
     public byte[] tail() {

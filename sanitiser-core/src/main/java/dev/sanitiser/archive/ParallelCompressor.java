@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -19,7 +20,7 @@ final class ParallelCompressor extends OutputStream {
     private final StreamFormat format;
     private final Compression compression;
     private final OutputStream out;
-    private final Deque<Future<Block>> underWay = new ArrayDeque<>();
+    private final Deque<Future<PackedBlock>> underWay = new ArrayDeque<>();
     private Block current;
 
     /** @param out is closed when this stream is */
@@ -49,17 +50,38 @@ final class ParallelCompressor extends OutputStream {
         }
     }
 
+    /**
+     * Appends what was compressed elsewhere.
+     *
+     * @return the last of its bytes before they were compressed; empty if there are none
+     */
+    Optional<Byte> append(RowSegment segment) throws IOException {
+        writeAll();
+        Optional<Byte> last = Optional.empty();
+        Optional<PackedBlock> block = segment.next();
+        while (block.isPresent()) {
+            write(block.get());
+            last = Optional.of(block.get().lastPlainByte());
+            block = segment.next();
+        }
+        return last;
+    }
+
     @Override
     public void close() throws IOException {
+        writeAll();
+        pool.giveBack(current);
+        out.write(format.tail());
+        out.close();
+    }
+
+    private void writeAll() throws IOException {
         if (!current.isEmpty()) {
             submitCurrent();
         }
         while (!underWay.isEmpty()) {
             writeOldest();
         }
-        pool.giveBack(current);
-        out.write(format.tail());
-        out.close();
     }
 
     private void submitCurrent() throws IOException {
@@ -71,18 +93,20 @@ final class ParallelCompressor extends OutputStream {
     }
 
     private boolean isOldestDone() {
-        Future<Block> oldest = underWay.peek();
+        Future<PackedBlock> oldest = underWay.peek();
         return oldest != null && oldest.isDone();
     }
 
     private void writeOldest() throws IOException {
-        Block block = resultOf(underWay.remove());
-        format.append(block);
-        block.writePackedTo(out);
-        pool.giveBack(block);
+        write(resultOf(underWay.remove()));
     }
 
-    private static Block resultOf(Future<Block> future) throws IOException {
+    private void write(PackedBlock block) throws IOException {
+        format.append(block);
+        block.writeTo(out);
+    }
+
+    private static PackedBlock resultOf(Future<PackedBlock> future) throws IOException {
         try {
             return future.get();
         } catch (InterruptedException e) {

@@ -1,7 +1,6 @@
 package dev.sanitiser.archive;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -10,7 +9,7 @@ final class RowStream implements TableDataStream {
 
     private static final byte[] END_MARKER = "\\.\n\n\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final OutputStream out;
+    private final ParallelCompressor out;
     private final Path folder;
     private final Runnable whenComplete;
     private byte lastByte = '\n';
@@ -20,7 +19,7 @@ final class RowStream implements TableDataStream {
      * @param folder for messages
      * @param whenComplete runs once all rows, the end marker included, are written
      */
-    RowStream(OutputStream out, Path folder, Runnable whenComplete) {
+    RowStream(ParallelCompressor out, Path folder, Runnable whenComplete) {
         this.out = out;
         this.folder = folder;
         this.whenComplete = whenComplete;
@@ -35,6 +34,14 @@ final class RowStream implements TableDataStream {
             orEnd(() -> out.write(copyText, offset, length));
             lastByte = copyText[offset + length - 1];
         }
+    }
+
+    @Override
+    public void append(RowSegment segment) {
+        if (ended) {
+            throw new IllegalStateException("the stream has ended");
+        }
+        orEnd(() -> out.append(segment).ifPresent(last -> lastByte = last));
     }
 
     @Override

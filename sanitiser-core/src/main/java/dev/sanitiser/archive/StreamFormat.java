@@ -12,7 +12,7 @@ interface StreamFormat {
     void compress(Block block, Deflater deflater);
 
     /** Takes note of a compressed block; called in the stream's order, by one thread. */
-    void append(Block block);
+    void append(PackedBlock block);
 
     /** Bytes after the last block. */
     byte[] tail();

@@ -12,6 +12,13 @@ public interface TableDataStream extends AutoCloseable {
     void write(byte[] copyText, int offset, int length);
 
     /**
+     * Takes all rows of a segment that the same archive gave out; waits until it is complete.
+     *
+     * @throws IllegalStateException if the segment has failed
+     */
+    void append(RowSegment segment);
+
+    /**
      * Adds the end marker and writes what is under way; after a failure it does nothing.
      *
      * @throws IllegalStateException if the last row does not end with a newline

@@ -29,7 +29,7 @@ final class ZlibStream implements StreamFormat {
     }
 
     @Override
-    public void append(Block block) {
+    public void append(PackedBlock block) {
         adler = AdlerSum.join(adler, block.checksum(), block.plainLength());
     }
 

@@ -29,8 +29,16 @@ record LockWaits(Session session, Duration limit) {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** Whether a statement failed because a lock was not to be had in time. */
-    static boolean ended(DataAccessException failure) {
+    static boolean ended(Exception failure) {
         return SqlFailures.sqlState(failure).filter(LOCK_NOT_AVAILABLE::equals).isPresent();
+    }
+
+    /** The run's own lock lets nobody else have the table, and nobody else lets a worker have it. */
+    static SanitiserException gaveWay(QualifiedName table) {
+        return new SanitiserException(
+                FailureKind.ENVIRONMENT,
+                "The run gave way to another session that waits for an ACCESS EXCLUSIVE lock on " + table
+                        + " (a migration, perhaps). Run again when it has ended.");
     }
 
     /**
@@ -65,7 +73,7 @@ record LockWaits(Session session, Duration limit) {
 
     private String lockedByOthers(Predicate<QualifiedName> concerned) {
         session.rollback();
-        session.begin();
+        session.beginReading();
         String names = session
                 .database()
                 .selectDistinct(field(name("n", "nspname"), String.class), field(name("c", "relname"), String.class))

@@ -43,7 +43,7 @@ public final class Preflight {
      */
     public static String checkServer(Session session, ClientProgram pgDump) {
         try {
-            session.begin();
+            session.beginReading();
             return new Preflight(session).server(pgDump);
         } catch (DataAccessException e) {
             throw SqlFailures.environment("ask the server for its version", e);
@@ -63,9 +63,6 @@ public final class Preflight {
                     + ", and refuses to dump it. Install postgresql-client-" + major + " or newer, or name it with "
                     + "--pg-dump.");
         }
-        if (answer(function(name("pg_catalog", "pg_is_in_recovery"), SQLDataType.BOOLEAN))) {
-            throw refusal("The server is a standby, where the scratch strategy cannot write. Run against the primary.");
-        }
         return version;
     }
 
@@ -77,7 +74,7 @@ public final class Preflight {
      */
     public static void checkScratch(Session session, Predicate<String> letEventTriggersFire) {
         try {
-            session.begin();
+            session.beginReading();
             new Preflight(session).scratch(letEventTriggersFire);
         } catch (DataAccessException e) {
             throw SqlFailures.environment("check the privileges", e);
@@ -87,11 +84,17 @@ public final class Preflight {
     }
 
     private void scratch(Predicate<String> letEventTriggersFire) {
+        if (isStandby()) {
+            throw refusal("The server is a standby, where the scratch strategy cannot write. Use --strategy stream, or"
+                    + " run against the primary.");
+        }
         Field<String> database = function(name("pg_catalog", "current_database"), SQLDataType.VARCHAR);
         if (!answer(function(
                 name("pg_catalog", "has_database_privilege"), SQLDataType.BOOLEAN, database, inline("CREATE")))) {
             throw refusal("The role " + currentUser() + " may not create a schema in this database, which the scratch "
-                    + "strategy needs. Ask for: GRANT CREATE ON DATABASE … TO " + currentUser() + ".");
+                    + "strategy needs. Use --strategy stream, or ask for: GRANT CREATE ON DATABASE … TO "
+                    + currentUser()
+                    + ".");
         }
         Field<String> trigger = field(name("e", "evtname"), String.class);
         List<String> triggers = session
@@ -109,6 +112,32 @@ public final class Preflight {
                     + " would fire for the scratch schema and might write to the source. If they do no harm, allow it "
                     + "with --allow-event-triggers.");
         }
+    }
+
+    /**
+     * Checks what the stream strategy reads.
+     *
+     * @param tables whose rows are copied
+     * @throws SanitiserException of kind ENVIRONMENT if the server is a standby and has no rows of some of them
+     */
+    public static void checkStream(Session session, List<Relation> tables) {
+        List<String> unlogged = tables.stream()
+                .filter(t -> t.persistence() == Relation.Persistence.UNLOGGED)
+                .map(t -> t.name().toString())
+                .toList();
+        try {
+            if (!unlogged.isEmpty() && new Preflight(session).isStandby()) {
+                throw refusal("The server is a standby, which has no rows of unlogged tables: "
+                        + String.join(", ", unlogged) + ". Give them \"rows\": \"none\" in the allow list, or run"
+                        + " against the primary.");
+            }
+        } catch (DataAccessException e) {
+            throw SqlFailures.environment("ask whether the server is a standby", e);
+        }
+    }
+
+    private boolean isStandby() {
+        return answer(function(name("pg_catalog", "pg_is_in_recovery"), SQLDataType.BOOLEAN));
     }
 
     /**

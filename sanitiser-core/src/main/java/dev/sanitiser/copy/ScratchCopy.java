@@ -2,58 +2,36 @@ package dev.sanitiser.copy;
 
 import dev.sanitiser.archive.ArchiveEntry;
 import dev.sanitiser.archive.ArchiveWriter;
-import dev.sanitiser.archive.TableDataStream;
-import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.failure.Cancellation;
+import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
-import dev.sanitiser.plan.PseudonymKey;
+import dev.sanitiser.plan.RowRange;
 import dev.sanitiser.plan.TablePlan;
 import dev.sanitiser.postgres.Session;
+import dev.sanitiser.postgres.SqlFailures;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.exception.DataAccessException;
 
-/**
- * Rows on their road from the source to the archive by way of a scratch schema. Closing drops the schema, in every
- * ending.
- */
-public final class ScratchCopy implements AutoCloseable {
+/** Rows that wait for the archive in a scratch schema in the source. Closing drops the schema. */
+public final class ScratchCopy implements RowCopy {
 
-    private static final int REPORT_EVERY_BYTES = 1 << 20;
-
-    private final SnapshotPlan plan;
+    private final CopyContext context;
     private final List<TablePlan> tables;
     private final SequenceValues sequences;
-    private final PseudonymKey key;
-    private final Cancellation cancellation;
-    private final Function<Cancellation, Session> sessions;
-    private final Listener listener;
     private final ScratchSchema scratch;
+    private Map<Long, Long> standaloneMarks = Map.of();
 
-    private ScratchCopy(
-            SnapshotPlan plan,
-            PseudonymKey key,
-            Cancellation cancellation,
-            Function<Cancellation, Session> sessions,
-            Listener listener,
-            ScratchSchema scratch) {
-        this.plan = plan;
-        this.tables = DataOrder.of(plan.catalog(), plan.plan().copiedTables());
-        this.sequences = new SequenceValues(plan.catalog(), tables);
-        this.key = key;
-        this.cancellation = cancellation;
-        this.sessions = sessions;
-        this.listener = listener;
+    private ScratchCopy(CopyContext context, ScratchSchema scratch) {
+        this.context = context;
+        this.tables =
+                DataOrder.of(context.plan().catalog(), context.plan().plan().copiedTables());
+        this.sequences = new SequenceValues(context.plan().catalog(), tables);
         this.scratch = scratch;
-    }
-
-    /** Hears how the copy goes on, from several threads. */
-    public interface Listener {
-        void filled(QualifiedName table, long rowCount);
-
-        void bytesWritten(QualifiedName table, long sizeInBytes);
-
-        void written(QualifiedName table, long rowCount);
     }
 
     /** Drops what killed runs left in the source; the caller holds the {@link SourceGuard}. */
@@ -61,116 +39,80 @@ public final class ScratchCopy implements AutoCloseable {
         ScratchSchema.dropLeftovers(session);
     }
 
-    /**
-     * Creates the scratch schema.
-     *
-     * @param key what pseudonyms are made with
-     * @param sessions opens a session whose statements end with the given cancellation
-     */
-    public static ScratchCopy begin(
-            SnapshotPlan plan,
-            PseudonymKey key,
-            Cancellation cancellation,
-            Function<Cancellation, Session> sessions,
-            Listener listener) {
-        try (Session session = sessions.apply(cancellation)) {
-            return new ScratchCopy(plan, key, cancellation, sessions, listener, ScratchSchema.create(session));
+    /** Creates the scratch schema. */
+    public static ScratchCopy begin(CopyContext context) {
+        try (Session session = context.openSession()) {
+            return new ScratchCopy(context, ScratchSchema.create(session));
         }
     }
 
     /**
-     * Fills the scratch schema under the run's snapshot. Afterwards the source's own tables are not needed any more.
-     *
-     * @param leader holds the snapshot; released when all is filled
-     * @return what was filled
+     * Fills the scratch schema under the run's snapshot. Afterwards the source's own tables are not needed any more,
+     * and the leader lets go of them.
      */
-    public Filled fill(SnapshotLeader leader, int jobs) {
-        Map<Long, Long> marks = sequences.standaloneMarks(leader.session());
-        Map<Long, Long> rowCounts = fill(jobs, leader);
-        leader.confirm();
-        leader.release();
-        return new Filled(rowCounts, marks);
+    @Override
+    public void prepare() {
+        standaloneMarks = sequences.standaloneMarks(context.leader().session());
+        Map<Long, List<RowRange>> ranges = new SourceRanges(context, tables).find();
+        new SnapshotReader(context).whileSnapshotIsHeld(() -> {
+            new ScratchFill(scratch, context, ranges).fill(tables);
+            return ranges;
+        });
+        context.leader().release();
     }
 
-    private Map<Long, Long> fill(int jobs, SnapshotLeader leader) {
+    @Override
+    public AssembledArchive assemble(List<ArchiveEntry> structure) {
+        try (Session session = context.openSession()) {
+            ScratchReader reader = new ScratchReader(scratch);
+            LastDrawn lastDrawn = (table, column, sequence) -> reader.lastDrawn(session, table, column, sequence);
+            return ArchiveAssembly.of(structure, tables, sequences.of(lastDrawn, standaloneMarks));
+        }
+    }
+
+    /** Drops each table as soon as it has been read. */
+    @Override
+    public Map<Long, Long> write(AssembledArchive archive, ArchiveWriter writer) {
+        try (Session session = context.openSession()) {
+            return new RowTransfer(context, new ScratchReader(scratch), ranges(session), t -> drop(session, t))
+                    .write(tables, archive, writer);
+        }
+    }
+
+    private Map<Long, List<RowRange>> ranges(Session session) {
+        session.begin();
+        Map<String, Heap> heaps =
+                scratch.heaps(session).stream().collect(Collectors.toMap(Heap::name, Function.identity()));
+        session.commit();
+        Map<Long, List<RowRange>> ranges = new HashMap<>();
+        tables.forEach(t -> ranges.put(
+                t.oid(),
+                Optional.ofNullable(heaps.get(scratch.tableFor(t.oid()).name()))
+                        .map(h -> h.ranges(0))
+                        .orElse(List.of(RowRange.WHOLE_TABLE))));
+        return ranges;
+    }
+
+    /**
+     * Frees the space of a table that has been read, unless somebody else is reading it: then it goes with the rest.
+     */
+    private void drop(Session session, TablePlan table) {
         try {
-            return new ScratchFill(scratch, plan.snapshot(), key, cancellation, sessions, listener::filled)
-                    .fill(tables, jobs);
-        } catch (SanitiserException e) {
-            // A worker that cannot import the snapshot any more knows the consequence only.
-            leader.confirm();
-            throw e;
-        }
-    }
-
-    /**
-     * What the scratch schema holds.
-     *
-     * @param rowCounts by the tables' oids
-     */
-    public record Filled(Map<Long, Long> rowCounts, Map<Long, Long> standaloneMarks) {}
-
-    /** Adds entries for rows and sequences to those of the structure. */
-    public AssembledArchive assemble(List<ArchiveEntry> structure, Filled filled) {
-        try (Session session = sessions.apply(cancellation)) {
-            return ArchiveAssembly.of(
-                    structure, tables, sequences.of(new ScratchReader(scratch, session), filled.standaloneMarks()));
-        }
-    }
-
-    /** Copies all rows into the archive, in its order, and drops each table that has been read. */
-    public void write(AssembledArchive archive, Filled filled, ArchiveWriter writer) {
-        try (Session session = sessions.apply(cancellation)) {
-            ScratchReader reader = new ScratchReader(scratch, session);
-            for (TablePlan table : tables) {
-                write(table, reader, writer.open(archive.dumpId(table.oid())));
-                reader.drop(table);
-                listener.written(table.name(), filled.rowCounts().getOrDefault(table.oid(), 0L));
+            scratch.dropTable(session, table.oid());
+        } catch (DataAccessException e) {
+            session.rollback();
+            if (LockWaits.ended(e)) {
+                return;
             }
-        }
-    }
-
-    /**
-     * Closing the stream says that all rows are there; so after a failure it stays open, and the archive unfinished.
-     */
-    private void write(TablePlan table, ScratchReader reader, TableDataStream stream) {
-        Forwarding forwarding = new Forwarding(table.name(), stream);
-        reader.read(table, forwarding::accept);
-        stream.close();
-        forwarding.report();
-    }
-
-    /** Passes rows on and tells the listener now and then. */
-    private final class Forwarding {
-        private final QualifiedName table;
-        private final TableDataStream stream;
-        private long unreported;
-
-        Forwarding(QualifiedName table, TableDataStream stream) {
-            this.table = table;
-            this.stream = stream;
-        }
-
-        void accept(byte[] row) {
-            stream.write(row, 0, row.length);
-            unreported += row.length;
-            if (unreported >= REPORT_EVERY_BYTES) {
-                report();
-            }
-        }
-
-        void report() {
-            if (unreported > 0) {
-                listener.bytesWritten(table, unreported);
-                unreported = 0;
-            }
+            throw new SanitiserException(
+                    FailureKind.ENVIRONMENT, "Could not drop a scratch table: " + SqlFailures.describe(e));
         }
     }
 
     /** Drops the schema with a session of its own, which no cancellation ends. */
     @Override
     public void close() {
-        try (Session session = sessions.apply(new Cancellation())) {
+        try (Session session = context.sessions().apply(new Cancellation())) {
             scratch.drop(session);
         }
     }

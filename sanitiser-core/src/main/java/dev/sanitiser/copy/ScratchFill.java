@@ -4,179 +4,130 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
 import dev.sanitiser.catalog.QualifiedName;
-import dev.sanitiser.failure.Cancellation;
-import dev.sanitiser.failure.FailureKind;
-import dev.sanitiser.failure.SanitiserException;
-import dev.sanitiser.plan.PseudonymKey;
+import dev.sanitiser.plan.RowRange;
 import dev.sanitiser.plan.TablePlan;
 import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.SqlFailures;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jooq.Allow;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the scratch schema: each worker takes the largest table that is left, clones it unlogged and without indexes,
- * and fills it by one statement under the run's snapshot.
+ * Fills the scratch schema: each table is cloned unlogged and without indexes, and several workers fill the clones
+ * under the run's snapshot, the largest first, range by range.
  *
  * <p>Plain SQL: CREATE TABLE (LIKE …) and INSERT without columns have no form in jOOQ; names go in as {@code Name}.
  */
 @Allow.PlainSQL
 final class ScratchFill {
 
+    private static final int TABLES_IN_ONE_TRANSACTION = 50;
+
     private final ScratchSchema scratch;
-    private final String snapshot;
-    private final PseudonymKey key;
-    private final Cancellation cancellation;
-    private final Function<Cancellation, Session> sessions;
-    private final FillListener listener;
-    private final Cancellation workersOnly = new Cancellation();
-    private final AtomicReference<@Nullable RuntimeException> firstFailure = new AtomicReference<>();
+    private final CopyContext context;
+    private final Map<Long, List<RowRange>> ranges;
+    private final Map<Long, AtomicInteger> unfilled = new ConcurrentHashMap<>();
+    private final Map<Long, Long> rowCounts = new ConcurrentHashMap<>();
 
-    ScratchFill(
-            ScratchSchema scratch,
-            String snapshot,
-            PseudonymKey key,
-            Cancellation cancellation,
-            Function<Cancellation, Session> sessions,
-            FillListener listener) {
+    /** @param ranges of the source's tables, by their oids */
+    ScratchFill(ScratchSchema scratch, CopyContext context, Map<Long, List<RowRange>> ranges) {
         this.scratch = scratch;
-        this.snapshot = snapshot;
-        this.key = key;
-        this.cancellation = cancellation;
-        this.sessions = sessions;
-        this.listener = listener;
+        this.context = context;
+        this.ranges = ranges;
     }
 
-    /** Hears of filled tables, from the workers' threads. */
-    @FunctionalInterface
-    interface FillListener {
-        void filled(QualifiedName table, long rowCount);
-    }
-
-    /**
-     * Fills all tables.
-     *
-     * @return row counts by the tables' oids
-     */
-    Map<Long, Long> fill(List<TablePlan> tables, int jobs) {
-        Queue<TablePlan> queue = new ConcurrentLinkedQueue<>(tables.stream()
+    void fill(List<TablePlan> tables) {
+        cloneAll(tables);
+        Queue<Piece> pieces = new ConcurrentLinkedQueue<>();
+        tables.stream()
                 .sorted(Comparator.comparingLong(TablePlan::sizeInBytes).reversed())
-                .toList());
-        Map<Long, Long> rowCounts = new ConcurrentHashMap<>();
-        ExecutorService executor = Executors.newFixedThreadPool(jobs, ScratchFill::daemon);
-        try (Cancellation.Registration registration = cancellation.passOnTo(workersOnly)) {
-            for (int i = 0; i < Math.min(jobs, tables.size()); i++) {
-                executor.execute(() -> work(queue, rowCounts));
-            }
-            executor.shutdown();
-            await(executor);
-        }
-        throwIfFailed();
-        return rowCounts;
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "sanitiser-fill");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private void work(Queue<TablePlan> queue, Map<Long, Long> rowCounts) {
-        try (Session session = sessions.apply(workersOnly)) {
-            TablePlan table = queue.poll();
-            while (table != null) {
-                workersOnly.throwIfCancelled();
-                long rowCount = fill(session, table);
-                rowCounts.put(table.oid(), rowCount);
-                listener.filled(table.name(), rowCount);
-                table = queue.poll();
-            }
-        } catch (RuntimeException e) {
-            end(e);
-        } catch (Error e) {
-            end(new IllegalStateException("a worker failed", e));
+                .flatMap(this::pieces)
+                .forEach(pieces::add);
+        int workers = Math.min(context.jobs(), pieces.size());
+        try (Workers filling = Workers.start(
+                workers, context.cancellation(), context.sessions(), pieces::clear, s -> fill(s, pieces))) {
+            filling.await();
         }
     }
 
-    /** The first failure is the run's; the cancelled statements that follow from it are not. */
-    private void end(RuntimeException failure) {
-        firstFailure.compareAndSet(null, failure);
-        workersOnly.cancel("another worker failed");
+    private Stream<Piece> pieces(TablePlan table) {
+        List<RowRange> ofTable = Objects.requireNonNull(ranges.get(table.oid()));
+        unfilled.put(table.oid(), new AtomicInteger(ofTable.size()));
+        return ofTable.stream().map(r -> new Piece(table, r));
     }
 
-    private long fill(Session session, TablePlan table) {
+    /** Some in each transaction, because each takes a lock. */
+    private void cloneAll(List<TablePlan> tables) {
+        try (Session session = context.openSession()) {
+            for (int from = 0; from < tables.size(); from += TABLES_IN_ONE_TRANSACTION) {
+                session.begin();
+                tables.subList(from, Math.min(tables.size(), from + TABLES_IN_ONE_TRANSACTION))
+                        .forEach(t -> createClone(session, t));
+                session.commit();
+            }
+        }
+    }
+
+    private void createClone(Session session, TablePlan table) {
         try {
-            session.beginWithSnapshot(snapshot);
-            session.readInPhysicalOrder();
-            key.handTo(session);
-            QualifiedName copy = scratch.tableFor(table.oid());
             session.database()
                     .execute(
                             "CREATE UNLOGGED TABLE {0} (LIKE {1} INCLUDING GENERATED)",
-                            copy.toName(), table.name().toName());
-            long rowCount = insert(session, copy, table);
-            session.commit();
-            return rowCount;
+                            scratch.tableFor(table.oid()).toName(), table.name().toName());
         } catch (DataAccessException e) {
             session.rollback();
-            throw LockWaits.ended(e) ? gaveWay(table) : SqlFailures.environment("copy the rows of " + table.name(), e);
+            throw LockWaits.ended(e)
+                    ? LockWaits.gaveWay(table.name())
+                    : SqlFailures.environment("make a scratch table for " + table.name(), e);
         }
     }
 
-    /** The run's own lock lets nobody else have the table, and nobody else lets a worker have it. */
-    private static SanitiserException gaveWay(TablePlan table) {
-        return new SanitiserException(
-                FailureKind.ENVIRONMENT,
-                "The run gave way to another session that waits for an ACCESS EXCLUSIVE lock on " + table.name()
-                        + " (a migration, perhaps). Run again when it has ended.");
+    private void fill(Session session, Queue<Piece> pieces) {
+        Piece piece = pieces.poll();
+        while (piece != null) {
+            fill(session, piece);
+            piece = pieces.poll();
+        }
     }
 
-    private static long insert(Session session, QualifiedName copy, TablePlan table) {
-        List<? extends Field<?>> columns = table.storedColumns().stream()
+    private void fill(Session session, Piece piece) {
+        TablePlan table = piece.table();
+        try {
+            session.beginWithSnapshot(context.plan().snapshot());
+            session.readInPhysicalOrder();
+            session.showWork(table.name().toString());
+            context.key().handTo(session);
+            rowCounts.merge(table.oid(), session.executeLarge(insert(piece)), Long::sum);
+            session.commit();
+        } catch (DataAccessException e) {
+            session.rollback();
+            throw SnapshotReader.failure(table, e);
+        }
+        if (Objects.requireNonNull(unfilled.get(table.oid())).decrementAndGet() == 0) {
+            context.listener().filled(table.name(), rowCounts.getOrDefault(table.oid(), 0L));
+        }
+    }
+
+    private Query insert(Piece piece) {
+        QualifiedName clone = scratch.tableFor(piece.table().oid());
+        List<? extends Field<?>> columns = piece.table().storedColumns().stream()
                 .map(c -> field(name(c.column().name())))
                 .toList();
-        Query insert = columns.isEmpty()
-                ? DSL.query("INSERT INTO {0} {1}", copy.toName(), table.select())
-                : DSL.query("INSERT INTO {0} ({1}) {2}", copy.toName(), DSL.list(columns), table.select());
-        return session.executeLarge(insert);
-    }
-
-    /** Returns only when all workers have ended: until then the scratch schema cannot be dropped. */
-    private void await(ExecutorService workers) {
-        boolean interrupted = false;
-        while (!workers.isTerminated()) {
-            try {
-                boolean unused = workers.awaitTermination(1, TimeUnit.DAYS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-                end(new SanitiserException(FailureKind.INTERRUPTED, "The run was stopped: its thread was interrupted"));
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void throwIfFailed() {
-        cancellation.throwIfCancelled();
-        RuntimeException failure = firstFailure.get();
-        if (failure != null) {
-            throw failure;
-        }
+        return columns.isEmpty()
+                ? DSL.query("INSERT INTO {0} {1}", clone.toName(), piece.table().select(piece.range()))
+                : DSL.query(
+                        "INSERT INTO {0} ({1}) {2}",
+                        clone.toName(), DSL.list(columns), piece.table().select(piece.range()));
     }
 }

@@ -138,6 +138,11 @@ final class ScratchSchema {
                                         .where(field(name("p", "nspname")).eq(inline("pg_catalog"))))));
     }
 
+    /** Its tables. */
+    List<Heap> heaps(Session session) {
+        return Heaps.inSchema(session, name);
+    }
+
     /** Drops one table, so that its space is free again. */
     void dropTable(Session session, long oid) {
         session.begin();

@@ -99,11 +99,11 @@ final class SequenceValues {
      *
      * @param standaloneMarks what {@link #standaloneMarks} gave
      */
-    Map<Long, Long> of(ScratchReader reader, Map<Long, Long> standaloneMarks) {
+    Map<Long, Long> of(LastDrawn lastDrawn, Map<Long, Long> standaloneMarks) {
         Map<Long, Long> values = new HashMap<>(standaloneMarks);
         for (Sequence sequence : catalog.sequences()) {
             integerUses(sequence)
-                    .flatMap(u -> lastDrawn(reader, u, sequence))
+                    .flatMap(u -> lastDrawn(lastDrawn, u, sequence))
                     .reduce(sequence.increment() > 0 ? Math::max : Math::min)
                     .ifPresent(v -> values.put(sequence.oid(), v));
         }
@@ -111,17 +111,16 @@ final class SequenceValues {
     }
 
     /** The rows of a partitioned table stand in its partitions, which need not have its default. */
-    private Stream<Long> lastDrawn(ScratchReader reader, Sequence.Use use, Sequence sequence) {
+    private Stream<Long> lastDrawn(LastDrawn lastDrawn, Sequence.Use use, Sequence sequence) {
         Relation relation = index.relation(use.table());
         String column = relation.column(use.column()).name();
         return index.storage(relation).stream()
-                .filter(r -> isStoredFromRows(r, column))
-                .flatMap(r -> reader.lastDrawn(r.oid(), column, sequence).stream());
+                .flatMap(r -> Optional.ofNullable(tables.get(r.oid())).stream())
+                .filter(t -> isStoredFromRows(t, column))
+                .flatMap(t -> lastDrawn.in(t, column, sequence).stream());
     }
 
-    private boolean isStoredFromRows(Relation relation, String column) {
-        return Optional.ofNullable(tables.get(relation.oid())).stream()
-                .flatMap(t -> t.storedColumns().stream())
-                .anyMatch(c -> c.column().name().equals(column));
+    private static boolean isStoredFromRows(TablePlan table, String column) {
+        return table.storedColumns().stream().anyMatch(c -> c.column().name().equals(column));
     }
 }

@@ -89,8 +89,11 @@ public final class SnapshotLeader implements AutoCloseable {
         try {
             session.database().selectOne().fetch();
         } catch (DataAccessException e) {
-            throw SqlFailures.environment(
-                    "keep the snapshot: the session that holds it was lost, and with it the one moment of the copy", e);
+            throw StandbyConflict.in(e)
+                    .orElseGet(() -> SqlFailures.environment(
+                            "keep the snapshot: the session that holds it was lost, and with it the one moment of the"
+                                    + " copy",
+                            e));
         }
     }
 

@@ -2,8 +2,10 @@ package dev.sanitiser.copy;
 
 import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.catalog.Catalog;
+import dev.sanitiser.catalog.CatalogIndex;
 import dev.sanitiser.catalog.CatalogReader;
 import dev.sanitiser.catalog.QualifiedName;
+import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.plan.PlanMaker;
@@ -65,12 +67,18 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
                         + " attempts). Run again when no migration is under way.");
     }
 
+    /** The tables whose rows are copied, as the catalog shows them. */
+    public List<Relation> copiedRelations() {
+        CatalogIndex index = new CatalogIndex(catalog);
+        return plan.copiedTables().stream().map(t -> index.relation(t.oid())).toList();
+    }
+
     /** Reading the catalog waits for tables that a migration has locked: their sizes are asked for. */
     private static List<QualifiedName> tablesToLock(
             Session scout, AllowList allowList, PlanOptions options, Duration lockTimeout) {
         try {
             Catalog catalog = read(() -> new LockWaits(scout, lockTimeout)
-                    .attempt(scout::begin, () -> CatalogReader.read(scout.database()), name -> true));
+                    .attempt(scout::beginReading, () -> CatalogReader.read(scout.database()), name -> true));
             List<QualifiedName> tables = names(PlanMaker.resolve(catalog, allowList, options));
             Preflight.checkReading(scout, catalog, options::selects);
             return tables;

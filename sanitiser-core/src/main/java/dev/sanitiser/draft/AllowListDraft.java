@@ -15,6 +15,16 @@ public record AllowListDraft(List<DraftTable> tables) {
         tables = List.copyOf(tables);
     }
 
+    /** The allow list as a file's text in the short form: for each table the columns to keep; ends in a line feed. */
+    public String toJson() {
+        return DraftText.shortForm(this);
+    }
+
+    /** The same in the long form, with every column that is not kept under {@code fake}, for lists that are strict. */
+    public String toStrictJson() {
+        return DraftText.longForm(this);
+    }
+
     /** @return empty if there is no table of this name */
     public Optional<DraftTable> table(QualifiedName name) {
         return tables.stream().filter(t -> t.name().equals(name)).findFirst();

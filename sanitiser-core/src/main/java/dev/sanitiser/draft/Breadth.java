@@ -8,6 +8,8 @@ import java.util.Set;
 enum Breadth {
     /** Flags, points in time and counters: what a word names is mostly beside the point, unless it is sensitive. */
     SENSITIVE,
+    /** The key of a table's own rows, which says nothing of what they are about. */
+    OWN_KEYS,
     /** Numbers and uuids that are named as keys: what they refer to is not in them. */
     KEYS,
     ALL;

@@ -32,11 +32,9 @@ public final class PersonalNames {
                 .or(() -> comment.flatMap(text -> byComment(text, columnName, type)));
     }
 
-    /** Of a column whose values are those of a key, so that only what it refers to can be sensitive. */
-    static Optional<Verdict> judgeKey(String columnName, String tableName) {
-        return PersonalRules.standard()
-                .ofName(columnName, tableName, Breadth.KEYS)
-                .map(PersonalNames::named);
+    /** With less or more rules than name and type ask for. */
+    static Optional<Verdict> judge(String columnName, String tableName, Breadth breadth) {
+        return PersonalRules.standard().ofName(columnName, tableName, breadth).map(PersonalNames::named);
     }
 
     private static Verdict named(String topic) {

@@ -1,8 +1,6 @@
 package dev.sanitiser.draft;
 
-import dev.sanitiser.fake.NameWords;
 import dev.sanitiser.fake.Semantics;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +61,7 @@ record PersonalRules(
     private Stream<TopicRule> rules(Breadth breadth) {
         return switch (breadth) {
             case SENSITIVE -> sensitive.stream();
+            case OWN_KEYS -> identifiers.stream();
             case KEYS -> Stream.concat(sensitive.stream(), identifiers.stream());
             case ALL -> Stream.of(sensitive, identifiers, personal).flatMap(List::stream);
         };
@@ -75,11 +74,6 @@ record PersonalRules(
     }
 
     List<String> words(String name) {
-        return NameWords.of(withoutAccents(name), vocabulary);
-    }
-
-    static String withoutAccents(String text) {
-        return Normalizer.normalize(text.replace("ß", "ss"), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "");
+        return NameCut.words(name, vocabulary);
     }
 }

@@ -35,7 +35,7 @@ final class PersonalRulesReader {
         return new PersonalRules(people, sensitive, identifiers, personal, meanings, vocabulary);
     }
 
-    private static List<TopicRule> rules(List<String> lines) {
+    static List<TopicRule> rules(List<String> lines) {
         List<TopicRule> rules = new ArrayList<>();
         for (String line : lines) {
             for (String phrase : right(line).split("\\|", -1)) {

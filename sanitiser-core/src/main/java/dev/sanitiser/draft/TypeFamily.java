@@ -59,6 +59,22 @@ enum TypeFamily {
     private static final Map<String, TypeFamily> OF_EXTENSIONS =
             Map.of("citext", TEXT, "hstore", DOCUMENT, "geometry", LOCATION, "geography", LOCATION);
 
+    /** Whether PostgreSQL can tell anything from the values of such a column; a card's number is no int4. */
+    static boolean isToldByContent(DataType type) {
+        return switch (of(type)) {
+            case TEXT, DOCUMENT, DATE, MOMENT -> true;
+            case INTEGER, DECIMAL ->
+                baseName(type).equals("int8") || baseName(type).equals("numeric");
+            default -> false;
+        };
+    }
+
+    private static String baseName(DataType type) {
+        return type instanceof DataType.Domain domain
+                ? baseName(domain.underlying().type())
+                : type.name().name();
+    }
+
     static TypeFamily of(DataType type) {
         return type.match(new DataType.Cases<>(
                 TypeFamily::ofBase,

@@ -18,6 +18,9 @@ import org.jooq.Allow;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
+import org.jooq.Record1;
+import org.jooq.ResultQuery;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.WindowSpecification;
@@ -39,8 +42,8 @@ final class SourceRows {
 
     private SourceRows() {}
 
-    /** The scope of a table. */
-    static Table<?> scopeOf(RowSource rows, TableScope scope) {
+    /** The scope of some rows of a table. */
+    static Table<?> scopeOf(RowSource rows, RowRange range, TableScope scope) {
         List<SelectField<?>> fields = new ArrayList<>();
         Map<PseudonymNumber, String> rounds = new LinkedHashMap<>();
         for (ColumnPlan plan : rows.columns()) {
@@ -56,7 +59,7 @@ final class SourceRows {
                 fields.add(DSL.field(isNull(column)).as(name(scope.isNullName(column))));
             }
         }
-        fields.add(ordinal(rows.numbers()).as(name(scope.ordinalName())));
+        fields.add(ordinal(rows.numbers(), range.rowsBefore()).as(name(scope.ordinalName())));
         rows.numbers().ranks().forEach(r -> fields.add(rank(r).as(name(scope.rankName(r.number())))));
         Table<?> from = rowsOf(rows.table(), rows.wholeTree());
         for (Map.Entry<PseudonymNumber, String> table : rounds.entrySet()) {
@@ -65,7 +68,7 @@ final class SourceRows {
                             ? PseudonymSql.rounds(permutation, table.getValue())
                             : PseudonymSql.pads());
         }
-        return select(fields).from(from).asTable(scope.alias());
+        return select(fields).from(from).where(isIn(range)).asTable(scope.alias());
     }
 
     private static Field<Long> number(Column column, PseudonymNumber number, Map<PseudonymNumber, String> rounds) {
@@ -80,13 +83,15 @@ final class SourceRows {
         return PseudonymSql.number(name, number, "k");
     }
 
-    private static Field<Long> ordinal(RowNumbers numbers) {
-        Field<Integer> row = rowNumber().over();
-        return numbers.step() == 1
-                ? row.coerce(SQLDataType.BIGINT)
-                : row.coerce(SQLDataType.BIGINT)
-                        .mul(inline(numbers.step()))
-                        .minus(inline(numbers.step() - numbers.first()));
+    private static Field<Long> ordinal(RowNumbers numbers, long rowsBefore) {
+        Field<Long> row = rowNumber().over().coerce(SQLDataType.BIGINT);
+        Field<Long> scaled = numbers.step() == 1 ? row : row.mul(inline(numbers.step()));
+        long shift = rowsBefore * numbers.step() - (numbers.step() - numbers.first());
+        return shift == 0 ? scaled : shift > 0 ? scaled.plus(inline(shift)) : scaled.minus(inline(-shift));
+    }
+
+    private static Condition isIn(RowRange range) {
+        return range.holds(field(SOURCE.append("ctid")));
     }
 
     /** Rows of a group are counted in physical order, so that two statements count alike. */
@@ -98,9 +103,16 @@ final class SourceRows {
         return rowNumber().over(window);
     }
 
-    /** As many empty rows as the table has. */
-    static org.jooq.ResultQuery<?> withoutColumns(QualifiedName name) {
-        return DSL.resultQuery("SELECT FROM ONLY {0} AS {1}", name.toName(), SOURCE);
+    /** As many empty rows as the range has. */
+    static ResultQuery<?> withoutColumns(QualifiedName name, RowRange range) {
+        return range.isWholeTable()
+                ? DSL.resultQuery("SELECT FROM ONLY {0} AS {1}", name.toName(), SOURCE)
+                : DSL.resultQuery("SELECT FROM ONLY {0} AS {1} WHERE {2}", name.toName(), SOURCE, isIn(range));
+    }
+
+    /** How many rows a range has. */
+    static Select<Record1<Long>> count(QualifiedName name, RowRange range) {
+        return select(DSL.count().coerce(SQLDataType.BIGINT)).from(all(name)).where(isIn(range));
     }
 
     /** The rows of a table, for counting them. */

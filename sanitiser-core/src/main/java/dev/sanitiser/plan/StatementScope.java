@@ -3,6 +3,7 @@ package dev.sanitiser.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A subquery that reads the source and does nothing else: {@code (select "t"."kept" as "kept", ("t"."faked" is null) as
@@ -25,6 +26,7 @@ record StatementScope(
         int end) {
 
     private static final String TABLE = "\"t\"";
+    private static final Pattern BLOCK_START = Pattern.compile("'\\([0-9]+,0\\)'");
 
     private StatementScope() {
         this("", new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), -1);
@@ -43,12 +45,33 @@ record StatementScope(
         return next > 0 && sql.has(next, "from") ? scope.from(sql, next + 1) : Optional.empty();
     }
 
-    /** Whether the whole statement is {@code select from only "schema"."table" as "t"}. */
+    /** Whether the whole statement is {@code select from only "schema"."table" as "t"}, or a range of that. */
     static boolean isWithoutColumns(SqlText sql, String source) {
         return sql.has(0, "select", "from")
                 && source(sql, 2)
-                        .filter(s -> s.name().equals(source) && s.end() == sql.size())
+                        .filter(s -> s.name().equals(source) && range(sql, s.end()) == sql.size())
                         .isPresent();
+    }
+
+    /** @return the position after the condition of a {@link RowRange}; the same position if there is none */
+    private static int range(SqlText sql, int at) {
+        if (!sql.has(at, "where", "(")) {
+            return at;
+        }
+        int next = bound(sql, at + 2, ">", "=");
+        if (sql.has(next, "and")) {
+            next = bound(sql, next + 1, "<");
+        }
+        return sql.has(next, ")") ? next + 1 : at;
+    }
+
+    private static int bound(SqlText sql, int at, String... operator) {
+        int position = at + 3 + operator.length;
+        boolean found = sql.has(at, TABLE, ".", "\"ctid\"")
+                && sql.has(at + 3, operator)
+                && BLOCK_START.matcher(sql.get(position)).matches()
+                && sql.has(position + 1, ":", ":", "pg_catalog", ".", "tid");
+        return found ? position + 6 : -1;
     }
 
     /** @return the position after a field and its alias; -1 if there is none that a scope may have */
@@ -79,17 +102,24 @@ record StatementScope(
     }
 
     private int rowNumber(SqlText sql, int at) {
+        int number = ordinal(sql, at);
+        if (number > 0) {
+            return number;
+        }
+        return sql.has(at, "row_number", "(", ")", "over", "(", "partition", "by") ? rank(sql, at + 7) : -1;
+    }
+
+    /** The row number as it is, or multiplied, or moved by a constant, or both. */
+    private static int ordinal(SqlText sql, int at) {
         if (sql.has(at, "row_number", "(", ")", "over", "(", ")")) {
             return at + 6;
         }
-        if (sql.has(at, "(", "(", "row_number", "(", ")", "over", "(", ")", "*")) {
-            boolean scaled = sql.isNumber(at + 9)
-                    && sql.has(at + 10, ")", "-")
-                    && sql.isNumber(at + 12)
-                    && sql.has(at + 13, ")");
-            return scaled ? at + 14 : -1;
-        }
-        return sql.has(at, "row_number", "(", ")", "over", "(", "partition", "by") ? rank(sql, at + 7) : -1;
+        int inner = sql.has(at, "(") ? ordinal(sql, at + 1) : -1;
+        boolean isChanged = inner > 0
+                && (sql.has(inner, "*") || sql.has(inner, "+") || sql.has(inner, "-"))
+                && sql.isNumber(inner + 1)
+                && sql.has(inner + 2, ")");
+        return isChanged ? inner + 3 : -1;
     }
 
     private int rank(SqlText sql, int at) {
@@ -136,8 +166,9 @@ record StatementScope(
             while (next > 0 && sql.has(next, "cross", "join")) {
                 next = PseudonymForms.tables(sql, next + 2);
             }
-            return next > 0 && sql.has(next, ")")
-                    ? Optional.of(new StatementScope(s.name(), columns, grouping, numbers, documents, next + 1))
+            int end = range(sql, next);
+            return next > 0 && sql.has(end, ")")
+                    ? Optional.of(new StatementScope(s.name(), columns, grouping, numbers, documents, end + 1))
                     : Optional.empty();
         });
     }

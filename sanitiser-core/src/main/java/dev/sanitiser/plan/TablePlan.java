@@ -4,7 +4,9 @@ import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.postgres.Database;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Record1;
 import org.jooq.ResultQuery;
+import org.jooq.Select;
 
 /**
  * One table that holds rows, with what happens to each of its columns.
@@ -57,7 +59,36 @@ public record TablePlan(
 
     /** The statement that reads the table, sanitised; its columns are {@link #storedColumns()}. */
     public ResultQuery<?> select() {
-        return TableStatement.of(this);
+        return select(RowRange.WHOLE_TABLE);
+    }
+
+    /**
+     * The statement that reads a part of the table, its rows numbered as in the whole.
+     *
+     * @throws IllegalStateException if the table {@link #canBeReadInRanges() cannot be read so}
+     */
+    public ResultQuery<?> select(RowRange range) {
+        if (!range.isWholeTable() && !canBeReadInRanges()) {
+            throw new IllegalStateException(name + " is read as a whole");
+        }
+        return TableStatement.of(this, range);
+    }
+
+    /** The query that counts the rows of a range. */
+    public Select<Record1<Long>> count(RowRange range) {
+        return SourceRows.count(name, range);
+    }
+
+    /** Whether no row's values depend on rows of other ranges but by their number. */
+    public boolean canBeReadInRanges() {
+        return numbers.ranks().isEmpty();
+    }
+
+    /** Whether the values depend on how many rows lie before. */
+    public boolean dependsOnOrdinals() {
+        return storedColumns().stream()
+                .anyMatch(c -> c.treatment() instanceof ColumnTreatment.FakeValue
+                        || c.treatment() instanceof ColumnTreatment.Reference);
     }
 
     /** {@link #select()} as text; empty where no rows are copied. */

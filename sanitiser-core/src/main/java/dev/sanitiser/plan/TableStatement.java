@@ -20,10 +20,16 @@ import org.jooq.impl.DSL;
 final class TableStatement {
 
     private final RowSource rows;
+    private final RowRange range;
     private final TableScope scope;
 
     TableStatement(RowSource rows) {
+        this(rows, RowRange.WHOLE_TABLE);
+    }
+
+    private TableStatement(RowSource rows, RowRange range) {
         this.rows = rows;
+        this.range = range;
         this.scope = scopeOf(rows.columns());
     }
 
@@ -35,10 +41,10 @@ final class TableStatement {
                 .toList());
     }
 
-    static ResultQuery<?> of(TablePlan plan) {
+    static ResultQuery<?> of(TablePlan plan, RowRange range) {
         return plan.storedColumns().isEmpty()
-                ? SourceRows.withoutColumns(plan.name())
-                : new TableStatement(plan.rowSource()).select();
+                ? SourceRows.withoutColumns(plan.name(), range)
+                : new TableStatement(plan.rowSource(), range).select();
     }
 
     private Select<?> select() {
@@ -59,7 +65,7 @@ final class TableStatement {
 
     /** The scope and whatever its rows draw from. */
     Table<?> from() {
-        Table<?> from = SourceRows.scopeOf(rows, scope);
+        Table<?> from = SourceRows.scopeOf(rows, range, scope);
         for (int i = 0; i < rows.keyPools().size(); i++) {
             from = new KeyDraw(this, i).joinedTo(from);
         }

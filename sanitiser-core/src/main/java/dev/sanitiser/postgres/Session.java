@@ -98,6 +98,22 @@ public final class Session implements AutoCloseable {
                 DSL.query("SET TRANSACTION SNAPSHOT {0}", DSL.inline(snapshot)));
     }
 
+    /**
+     * Begins a transaction that sees an exported snapshot and cannot write.
+     *
+     * @param snapshot as for {@link #beginWithSnapshot}
+     */
+    public void beginReading(String snapshot) {
+        begin(
+                DSL.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"),
+                DSL.query("SET TRANSACTION SNAPSHOT {0}", DSL.inline(snapshot)));
+    }
+
+    /** Begins a transaction that cannot write, as on a standby: each statement sees what is committed. */
+    public void beginReading() {
+        begin(DSL.query("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ ONLY"));
+    }
+
     /** Begins an ordinary transaction: each statement sees what is committed. */
     public void begin() {
         begin(DSL.query("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE"));
@@ -150,6 +166,11 @@ public final class Session implements AutoCloseable {
                         local("enable_indexonlyscan", "off"),
                         local("enable_bitmapscan", "off"))
                 .execute();
+    }
+
+    /** Shows in {@code pg_stat_activity}, until the transaction ends, what this session is working on. */
+    public void showWork(String what) {
+        setLocal("application_name", "sanitiser: " + what);
     }
 
     /** Changes one setting until the transaction ends. */

@@ -162,7 +162,7 @@ class ParallelCompressorTest {
         }
 
         @Override
-        public void append(Block block) {}
+        public void append(PackedBlock block) {}
 
         @Override
         public byte[] tail() {

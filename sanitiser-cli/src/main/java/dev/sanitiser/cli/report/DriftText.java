@@ -94,7 +94,10 @@ final class DriftText {
             return source + " and the schema agree"
                     + (notices == 0 ? "." : " (" + Quantity.of(notices, "notice") + ").");
         }
-        return source + " and the schema do not agree: " + Quantity.of(errors, "error")
+        boolean unreadable = drift.errors().stream().allMatch(e -> e.kind() == FindingKind.UNREADABLE_LIST);
+        return source
+                + (unreadable ? " cannot be read: " : " and the schema do not agree: ")
+                + Quantity.of(errors, "error")
                 + (notices == 0 ? "." : ", " + Quantity.of(notices, "notice") + ".");
     }
 

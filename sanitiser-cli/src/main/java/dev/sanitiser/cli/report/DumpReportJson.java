@@ -19,6 +19,7 @@ public final class DumpReportJson {
                 .objectNode()
                 .put("startedAt", report.startedAt().toString())
                 .put("snapshotAt", report.snapshotAt().toString())
+                .put("strategy", report.strategy().name().toLowerCase(Locale.ROOT))
                 .put("durationInMillis", report.duration().toMillis())
                 .put("serverVersion", report.serverVersion())
                 .put("pgDumpVersion", report.pgDumpVersion())

@@ -1,6 +1,5 @@
 package dev.sanitiser.cli.report;
 
-import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -32,11 +31,8 @@ record SourcePath(Path workspace) {
         return path.startsWith("/") ? "file:///" + relativeUri(path.substring(1)) : relativeUri(path);
     }
 
-    /** With a dot in front while it is encoded, because a colon in the first part would look like a scheme. */
+    /** A colon in the first part of a relative reference would look like the end of a scheme. */
     private static String relativeUri(String path) {
-        return URI.create("file:/")
-                .relativize(Path.of("/" + path).toUri())
-                .getRawPath()
-                .replaceFirst("^/", "");
+        return Path.of("/" + path).toUri().getRawPath().substring(1).replace(":", "%3A");
     }
 }

@@ -2,6 +2,7 @@ package dev.sanitiser.cli.report;
 
 import dev.sanitiser.DumpReport;
 import dev.sanitiser.DumpStep;
+import dev.sanitiser.Strategy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Reports {
     public static DumpReport small() {
         return new DumpReport(
                 Plans.small(),
+                Strategy.SCRATCH,
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Instant.parse("2026-01-02T03:04:06Z"),
                 Duration.ofMillis(65_432),
