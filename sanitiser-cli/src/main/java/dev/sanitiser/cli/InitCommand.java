@@ -4,9 +4,15 @@ import dev.sanitiser.Sanitiser;
 import dev.sanitiser.cli.report.DraftJson;
 import dev.sanitiser.cli.report.DraftText;
 import dev.sanitiser.draft.AllowListDraft;
+import dev.sanitiser.postgres.ConnectionSettings;
 import dev.sanitiser.postgres.Source;
+import dev.sanitiser.review.ReviewPage;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,8 +57,10 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         target.check();
+        view.html().ifPresent(ReviewFile::check);
         Surroundings surroundings = parent.surroundings();
-        AllowListDraft draft = Sanitiser.draft(Source.of(connection.settings(surroundings)), drafting.toDraftOptions());
+        ConnectionSettings settings = connection.settings(surroundings);
+        AllowListDraft draft = Sanitiser.draft(Source.of(settings), drafting.toDraftOptions());
         boolean isPrinted = target.isStandardOutput();
         target.write(draft, surroundings.output());
         PrintWriter out = isPrinted ? surroundings.errors() : surroundings.output();
@@ -63,12 +71,33 @@ final class InitCommand implements Callable<Integer> {
                     .of(draft, target.name())
                     .forEach(out::println);
         }
+        view.html().ifPresent(file -> file.write(page(draft, settings), inPlaceBut(file)));
         return ExitCodes.DONE;
+    }
+
+    private static ReviewPage page(AllowListDraft draft, ConnectionSettings settings) {
+        return ReviewPage.of(draft).about(ReviewFile.subject(settings)).madeAt(Instant.now());
+    }
+
+    private String inPlaceBut(ReviewFile file) {
+        return "The list is in place (" + target.name() + "), but its review page cannot be written to " + file.path()
+                + ".";
     }
 
     /** The options of this command alone. */
     static final class View {
         @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: ${DEFAULT-VALUE}")
         private PlanCommand.Format format = PlanCommand.Format.text;
+
+        @Option(
+                names = "--html",
+                paramLabel = "FILE",
+                description =
+                        "Also write a page for reviewers to this file: one HTML file to search, filter and print.")
+        private @Nullable Path html;
+
+        Optional<ReviewFile> html() {
+            return Optional.ofNullable(html).map(ReviewFile::new);
+        }
     }
 }

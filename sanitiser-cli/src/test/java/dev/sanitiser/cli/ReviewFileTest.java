@@ -64,6 +64,23 @@ class ReviewFileTest {
     }
 
     @Test
+    void init_writes_a_page_about_its_draft() throws IOException {
+        Path page = folder.resolve("draft.html");
+
+        Run run = init("one.json", "--html", page.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.output().replace("one.json", "two.json"))
+                .isEqualTo(init("two.json").output());
+        assertThat(Files.readString(page))
+                .contains(
+                        "<title>Draft of an allow list: " + shop.name() + " on 127.0.0.1</title>",
+                        "<dt>Page made</dt>",
+                        "personal by name")
+                .doesNotContain("a@b.example");
+    }
+
+    @Test
     void a_place_that_takes_no_file_is_refused_before_any_work() {
         Path missing = folder.resolve("missing").resolve("page.html");
         Run refused = new Run(
@@ -88,8 +105,13 @@ class ReviewFileTest {
                         "The dump is whole and in place (" + folder.resolve("shop.dump")
                                 + "), but its review page cannot be written to " + full + ".\n"));
         assertThat(folder.resolve("shop.dump")).isNotEmptyFile();
+        assertThat(init("list", "--html", full.toString()).errors())
+                .isEqualTo("The list is in place (" + folder.resolve("list")
+                        + "), but its review page cannot be written to " + full + ".\n");
+        assertThat(folder.resolve("list")).isNotEmptyFile();
         assertThat(run("plan", "--html", full.toString()).errors())
                 .isEqualTo("The review page cannot be written to " + full + ".\n");
+        Files.delete(full);
     }
 
     private Run dump(String... options) {
@@ -104,10 +126,25 @@ class ReviewFileTest {
                         .toArray(String[]::new));
     }
 
-    private Run run(String command, String... options) {
-        String url = "postgresql://postgres@127.0.0.1:" + TestServer.port() + "/" + shop.name();
+    private Run init(String list, String... options) {
         return Run.of(Stream.concat(
-                        Stream.of(command, "--url", url, "--allow-list", allowList.toString()), Stream.of(options))
+                        Stream.of(
+                                "init",
+                                "--url",
+                                url(),
+                                "--output",
+                                folder.resolve(list).toString()),
+                        Stream.of(options))
                 .toArray(String[]::new));
+    }
+
+    private Run run(String command, String... options) {
+        return Run.of(Stream.concat(
+                        Stream.of(command, "--url", url(), "--allow-list", allowList.toString()), Stream.of(options))
+                .toArray(String[]::new));
+    }
+
+    private String url() {
+        return "postgresql://postgres@127.0.0.1:" + TestServer.port() + "/" + shop.name();
     }
 }

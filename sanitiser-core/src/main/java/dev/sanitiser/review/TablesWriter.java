@@ -74,12 +74,20 @@ final class TablesWriter {
 
     private void writeColumns(ReviewTable table, String valueHeading) {
         markup.start("table").start("thead").start("tr");
-        for (String heading : List.of("Column", "Type", "In the copy", valueHeading, "Because")) {
+        writeColumnHeading(table);
+        for (String heading : List.of("Type", "In the copy", valueHeading, "Because")) {
             markup.element("th", heading, "scope", "col");
         }
         markup.end().end().line().start("tbody").line();
         table.columns().forEach(this::writeColumn);
         markup.end().end().line();
+    }
+
+    /** On paper the heading is repeated on every page and has to say of which table. */
+    private void writeColumnHeading(ReviewTable table) {
+        markup.start("th", "scope", "col").text("Column");
+        markup.start("span", "class", "of").text(" of ").data(table.name().toString());
+        markup.end().end();
     }
 
     private void writeColumn(ReviewColumn column) {
