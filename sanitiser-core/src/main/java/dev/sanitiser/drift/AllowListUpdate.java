@@ -4,11 +4,13 @@ import dev.sanitiser.allowlist.Location;
 import dev.sanitiser.drift.Finding.Mending;
 import dev.sanitiser.drift.JsonSpan.Element;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An allow list brought up to its schema: what no longer exists is removed, and what a strict check misses is added,
@@ -47,7 +49,7 @@ public record AllowListUpdate(String text, List<Finding> mended) {
         private final JsonStyle style;
         private final ContainerEdit tables;
         private final Map<Element, EntryEdit> entries = new LinkedHashMap<>();
-        private final List<Finding> mended = new ArrayList<>();
+        private final Set<Finding> mended = new HashSet<>();
 
         ListEditor(String text) {
             this.text = text;

@@ -32,8 +32,9 @@ final class DriftText {
         }
         List<Finding> unlisted =
                 drift.notices().stream().filter(DriftText::isMereMention).toList();
-        List<Finding> others =
-                drift.findings().stream().filter(f -> !unlisted.contains(f)).toList();
+        List<Finding> others = drift.findings().stream()
+                .filter(f -> f.isError() || !isMereMention(f))
+                .toList();
         byTable(others).forEach((table, groups) -> {
             table.ifPresent(t -> lines.add(coloured("1", Printable.of(t.toString()))));
             groups.stream().filter(FindingGroup::isError).forEach(g -> add(drift.source(), g, lines));
