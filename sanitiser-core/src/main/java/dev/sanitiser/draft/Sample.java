@@ -23,18 +23,18 @@ record Sample(BigDecimal percent, int rowCount) {
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
     private static final long USUAL_ROW_IN_BYTES = 100;
-    /** Pages differ in their rows, and a few rows more than wanted do no harm. */
-    private static final long SPARE = 2;
+    /** The limit must not cut off the end of the table where its pages hold more rows than was thought. */
+    private static final int SPARE = 2;
 
     /** @param estimatedRowCount -1 where it is not known */
     static Sample of(int rowCount, long estimatedRowCount, long sizeInBytes) {
         long rows = estimatedRowCount > 0 ? estimatedRowCount : sizeInBytes / USUAL_ROW_IN_BYTES;
-        long wanted = rowCount * SPARE;
-        return rows <= wanted
-                ? new Sample(ALL, rowCount)
+        int most = (int) Math.min(Integer.MAX_VALUE, (long) rowCount * SPARE);
+        return rows <= most
+                ? new Sample(ALL, most)
                 : new Sample(
-                        BigDecimal.valueOf(wanted * 100).divide(BigDecimal.valueOf(rows), MathContext.DECIMAL32),
-                        rowCount);
+                        BigDecimal.valueOf(rowCount * 100L).divide(BigDecimal.valueOf(rows), MathContext.DECIMAL32),
+                        most);
     }
 
     boolean isWhole() {
