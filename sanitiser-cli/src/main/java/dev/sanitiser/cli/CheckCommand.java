@@ -33,7 +33,7 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Says whether the allow list and the schema of a database agree. Reads the structure and no row: a freshly"
                     + " migrated, empty database and a role that may connect are enough. Exit code 0 if they agree, 3 if"
-                    + " not."
+                    + " not. With --strict, each table must be listed as well, unless the list sets unlisted."
         })
 final class CheckCommand implements Callable<Integer> {
 

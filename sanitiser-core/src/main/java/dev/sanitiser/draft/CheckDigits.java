@@ -49,7 +49,8 @@ final class CheckDigits {
                                         .cast(SQLDataType.INTEGER))
                         .otherwise(inline(0)))
                 .from(DSL.select(digits.as("digits")).asTable("d")));
-        return onlyIf(text.likeRegex(inline("^[A-Z]{2}[0-9]{2} ?(?:[A-Z0-9] ?){11,30}$")), remainder.eq(inline(1)));
+        return onlyIf(
+                text.likeRegex(inline("^[A-Za-z]{2}[0-9]{2} ?(?:[A-Za-z0-9] ?){11,30}$")), remainder.eq(inline(1)));
     }
 
     private static Field<String> character(Field<String> text) {

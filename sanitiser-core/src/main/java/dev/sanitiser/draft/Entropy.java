@@ -12,8 +12,8 @@ import org.jooq.impl.SQLDataType;
 /** Shannon's entropy of a text's characters, computed by PostgreSQL: high for keys and tokens, low for words. */
 final class Entropy {
 
-    /** Twenty different characters out of twenty have 4.3 bits each; words and slugs of that length about 3.3. */
-    private static final double BITS = 3.7;
+    /** Twenty different characters have 4.3 bits each; words and slugs of some length 3.3 to 3.9. */
+    private static final BigDecimal BITS = BigDecimal.valueOf(4);
 
     private static final Field<BigDecimal> FREQUENCY = DSL.field(DSL.name("c", "n"), SQLDataType.NUMERIC);
 
@@ -36,7 +36,7 @@ final class Entropy {
                         .times(DSL.log(FREQUENCY, inline(2)).cast(SQLDataType.NUMERIC))
                         .neg()))
                 .from(frequencies));
-        return DSL.condition(DSL.when(candidate, DSL.field(bits.ge(inline(BigDecimal.valueOf(BITS)))))
-                .otherwise(inline(false)));
+        return DSL.condition(
+                DSL.when(candidate, DSL.field(bits.ge(inline(BITS)))).otherwise(inline(false)));
     }
 }

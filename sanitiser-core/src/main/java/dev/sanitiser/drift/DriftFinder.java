@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns what does not fit a list into findings: one for each column, with what it may have been renamed to. */
@@ -108,13 +109,32 @@ final class DriftFinder {
     private Finding goneTable(Misfit misfit) {
         Optional<String> renamed =
                 Optional.ofNullable(renamedTables.get(table(misfit))).map(QualifiedName::toString);
-        return gone(FindingKind.UNKNOWN_TABLE, misfit, renamed, Remedies::goneTable);
+        return gone(
+                FindingKind.UNKNOWN_TABLE,
+                misfit.nearest().filter(listedTables()::contains).isPresent() ? misfit.withoutNearest() : misfit,
+                renamed,
+                Remedies::goneTable);
     }
 
     private Finding goneColumn(FindingKind kind, Misfit misfit) {
         Optional<String> renamed = Optional.ofNullable(
                 renamedColumns.getOrDefault(table(misfit), Map.of()).get(column(misfit)));
-        return gone(kind, misfit, renamed, Remedies::goneColumn);
+        boolean isListed = kind == FindingKind.UNKNOWN_COLUMN
+                && misfit.nearest().filter(listedColumns(misfit)::contains).isPresent();
+        return gone(kind, isListed ? misfit.withoutNearest() : misfit, renamed, Remedies::goneColumn);
+    }
+
+    /** What is listed under its own name was not meant by another. */
+    private Set<String> listedTables() {
+        return entries.keySet().stream().map(QualifiedName::toString).collect(Collectors.toSet());
+    }
+
+    private Set<String> listedColumns(Misfit misfit) {
+        TableEntry entry = entry(misfit);
+        return Stream.concat(
+                        entry.keep().stream().map(TableEntry.Kept::column),
+                        entry.fake().stream().map(TableEntry.Faked::column))
+                .collect(Collectors.toSet());
     }
 
     private static Finding gone(

@@ -81,6 +81,11 @@ public record Misfit(
         return new Misfit(kind, location, table, columns, found, name);
     }
 
+    /** {@return the same without what may have been meant} */
+    public Misfit withoutNearest() {
+        return near(Optional.empty());
+    }
+
     /** {@return what was found, and what may have been meant} */
     public String message() {
         return found + nearest.map(NearestName::hint).orElse("");

@@ -13,6 +13,9 @@ import dev.sanitiser.testkit.postgres.Migrations;
 import dev.sanitiser.testkit.postgres.PostgresServer;
 import dev.sanitiser.testkit.postgres.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -278,10 +281,16 @@ class SanitiserExtensionTest {
 
     @SanitiserTest
     static class WithMethod {
+
+        // region method
         @Migrate
-        static void schema(DataSource dataSource) {
-            Scripts.run(dataSource, "CREATE TABLE item (id int)");
+        static void schema(DataSource dataSource) throws SQLException {
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE item (id int)");
+            }
         }
+        // endregion
 
         @Test
         void test(DataSource dataSource) {
