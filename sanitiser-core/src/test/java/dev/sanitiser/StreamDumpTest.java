@@ -44,6 +44,21 @@ class StreamDumpTest {
     }
 
     @Test
+    void values_that_a_column_pads_or_rounds() {
+        try (TestDatabase source = TestDatabase.create().run("""
+                CREATE TABLE shaped (
+                    id int PRIMARY KEY, "c" char(40), "CC" char(40)[], "n" numeric(9, 4), "t" timestamp(0),
+                    "b" bit(7), "v" varchar(50), "q" time(2), kept char(9), until timestamp(0),
+                    CHECK (until > t));
+                INSERT INTO shaped
+                    SELECT n, n, ARRAY[n], n, now(), B'1010101', n, now(), n, now() + interval '1 day'
+                    FROM generate_series(1, 100) n;
+                """)) {
+            givesTheSameInEveryWay(source, AllowList.parse("{\"shaped\": [\"id\", \"kept\"]}", "list.json"));
+        }
+    }
+
+    @Test
     void tables_of_many_ranges() {
         try (TestDatabase source = TestDatabase.create().run("""
                 CREATE TABLE person (id bigserial PRIMARY KEY, email text UNIQUE, kept text);

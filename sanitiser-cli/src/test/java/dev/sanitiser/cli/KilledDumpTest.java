@@ -20,7 +20,7 @@ class KilledDumpTest {
     private static final String SCRATCH_SCHEMAS =
             "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'sanitiser\\_scratch\\_%'";
     private static final String BACKENDS = "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
-            + " AND application_name = 'sanitiser' ORDER BY pid";
+            + " AND application_name LIKE 'sanitiser%' ORDER BY pid";
 
     @TempDir
     Path folder;

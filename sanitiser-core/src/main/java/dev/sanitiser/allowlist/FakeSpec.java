@@ -21,6 +21,7 @@ public sealed interface FakeSpec {
     /** The kinds, for those who support some of them. */
     enum Kind {
         AUTOMATIC,
+        PSEUDONYM,
         NAMED,
         EXPRESSION,
         NULL,
@@ -31,6 +32,7 @@ public sealed interface FakeSpec {
     /** One function for each kind. */
     record Cases<R>(
             Function<Automatic, R> automatic,
+            Function<Pseudonym, R> pseudonym,
             Function<Named, R> named,
             Function<Expression, R> expression,
             Function<Null, R> nothing,
@@ -47,6 +49,22 @@ public sealed interface FakeSpec {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.automatic().apply(this);
+        }
+    }
+
+    /**
+     * {@code "pseudonym"}: the fake of the key that the column refers to, so that rows belong together as they really
+     * do; only for a column that refers to a key which is faked.
+     */
+    record Pseudonym() implements FakeSpec {
+        @Override
+        public Kind kind() {
+            return Kind.PSEUDONYM;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.pseudonym().apply(this);
         }
     }
 

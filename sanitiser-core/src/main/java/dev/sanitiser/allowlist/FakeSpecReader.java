@@ -43,6 +43,9 @@ final class FakeSpecReader {
         if (value.equals("auto")) {
             return Optional.of(new FakeSpec.Automatic());
         }
+        if (value.equals("pseudonym")) {
+            return Optional.of(new FakeSpec.Pseudonym());
+        }
         int expression = value.lastIndexOf("#{");
         if (expression < 0) {
             return Optional.of(FakeSpec.Named.of(value));

@@ -69,7 +69,7 @@ public final class StreamCopy implements RowCopy {
 
         @Override
         public long read(Session session, Piece piece, CopyReader.RowSink sink) {
-            Query copy = DSL.query("COPY ({0}) TO STDOUT", piece.table().select(piece.range()));
+            Query copy = DSL.query("COPY ({0}) TO STDOUT", piece.table().selectAsStored(piece.range()));
             try {
                 session.showWork(piece.table().name().toString());
                 return CopyReader.read(session, copy, sink);

@@ -25,9 +25,9 @@ public record DraftTable(
         Objects.requireNonNull(contentNote);
     }
 
-    /** The columns that the list names as kept. */
-    public List<DraftColumn> listed() {
-        return columns.stream().filter(c -> c.proposal().isListed()).toList();
+    /** The columns for which something is proposed. */
+    public List<DraftColumn> proposedAs(Proposal proposal) {
+        return columns.stream().filter(c -> c.proposal() == proposal).toList();
     }
 
     /** @return empty if there is no column of this name */

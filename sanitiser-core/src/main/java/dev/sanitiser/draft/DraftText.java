@@ -5,6 +5,7 @@ import dev.sanitiser.draft.Verdict.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,13 +22,17 @@ final class DraftText {
 
     static String shortForm(AllowListDraft draft) {
         DraftText text = new DraftText();
-        text.addTables(draft, table -> text.list("  ", string(table.name().toString()) + ": ", names(table.listed())));
+        text.addTables(
+                draft,
+                table -> table.proposedAs(Proposal.PSEUDONYM).isEmpty()
+                        ? list("  ", string(table.name().toString()) + ": ", kept(table))
+                        : entry(table, Set.of(Proposal.PSEUDONYM)));
         return text.end();
     }
 
     static String longForm(AllowListDraft draft) {
         DraftText text = new DraftText();
-        text.addTables(draft, text::classified);
+        text.addTables(draft, table -> entry(table, Set.of(Proposal.PSEUDONYM, Proposal.FAKE)));
         return text.end();
     }
 
@@ -44,20 +49,22 @@ final class DraftText {
         return text.append("\n}\n").toString();
     }
 
-    private String classified(DraftTable table) {
+    private static String entry(DraftTable table, Set<Proposal> namedUnderFake) {
         List<String> faked = table.columns().stream()
-                .filter(c -> !c.proposal().isListed() && c.verdict().kind() != Kind.COMPUTED)
-                .map(c -> string(c.column().name()) + ": \"auto\"")
+                .filter(c ->
+                        namedUnderFake.contains(c.proposal()) && c.verdict().kind() != Kind.COMPUTED)
+                .map(c ->
+                        string(c.column().name()) + (c.proposal() == Proposal.FAKE ? ": \"auto\"" : ": \"pseudonym\""))
                 .toList();
         List<String> parts = new ArrayList<>();
-        parts.add(list("    ", "\"keep\": ", names(table.listed())));
+        parts.add(list("    ", "\"keep\": ", kept(table)));
         if (!faked.isEmpty()) {
             parts.add(wrapped("    ", "\"fake\": { ", faked, " }"));
         }
         return "  " + string(table.name().toString()) + ": {\n" + String.join(",\n", parts) + "\n  }";
     }
 
-    private String list(String indent, String key, List<String> items) {
+    private static String list(String indent, String key, List<String> items) {
         return wrapped(indent, key + "[", items, "]");
     }
 
@@ -83,8 +90,10 @@ final class DraftText {
                 .toString();
     }
 
-    private static List<String> names(List<DraftColumn> columns) {
-        return columns.stream().map(c -> string(c.column().name())).toList();
+    private static List<String> kept(DraftTable table) {
+        return table.proposedAs(Proposal.KEEP).stream()
+                .map(c -> string(c.column().name()))
+                .toList();
     }
 
     private static String string(String text) {

@@ -6,18 +6,10 @@ import java.util.Locale;
 public enum Proposal {
     /** Listed as kept: its real values would travel. */
     KEEP,
-    /**
-     * Listed as kept, but what it refers to is faked: rows stay related, and the copy holds pseudonyms instead of the
-     * real keys.
-     */
+    /** Listed as a pseudonym: rows stay related, and the copy holds other keys instead of the real ones. */
     PSEUDONYM,
-    /** Not listed as kept. */
+    /** Not listed, or listed as faked. */
     FAKE;
-
-    /** Whether the list names the column among those that are kept. */
-    public boolean isListed() {
-        return this != FAKE;
-    }
 
     /** In words, in lower case. */
     public String label() {

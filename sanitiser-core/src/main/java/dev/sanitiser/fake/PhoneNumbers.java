@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -33,7 +34,7 @@ final class PhoneNumbers {
     static Generator generator(Pools pools) {
         PhoneNumbers numbers = new PhoneNumbers(pools);
         return new NamedGenerator(NAME, List.of(), numbers::generate)
-                .withSample(() -> PooledText.sample(numbers.pool(Integer.MAX_VALUE)));
+                .withSample(() -> PooledText.sample(numbers.pool(FictionalPhones.Style.INTERNATIONAL)));
     }
 
     private Outcome generate(GeneratorContext context) {
@@ -44,20 +45,27 @@ final class PhoneNumbers {
         if (context.unique() && length.getAsInt() < LONGEST_UNIQUE) {
             return Patterns.generate(NAME, "[1-9][0-9]{0,14}", context, length.getAsInt());
         }
-        return context.unique()
-                ? Outcome.fits(unique(context))
-                : PooledText.own(pools, NAME, () -> pool(length.getAsInt()), PooledText.Uniqueness.POOL)
-                        .generate(context);
+        return context.unique() ? Outcome.fits(unique(context)) : any(context, length.getAsInt());
+    }
+
+    private Outcome any(GeneratorContext context, int length) {
+        FictionalPhones.Style style = style(length);
+        PooledText numbers = PooledText.own(pools, NAME + " " + style, () -> pool(style), PooledText.Uniqueness.POOL);
+        return length < numbers.needed()
+                ? NamedGenerator.tooShort(NAME, numbers.needed(), context)
+                : Outcome.fits(numbers.fake(NAME, context, length));
     }
 
     /** International if there is room for it, otherwise without blanks or the country. */
-    private List<String> pool(int length) {
-        for (FictionalPhones.Style style : FictionalPhones.Style.values()) {
-            if (range.longest(style) <= length) {
-                return pools.pool("phones " + style, random -> drawn(style, random));
-            }
-        }
-        return pools.pool("phones of digits", random -> drawn(FictionalPhones.Style.SHORT, random));
+    private FictionalPhones.Style style(int length) {
+        return Stream.of(FictionalPhones.Style.values())
+                .filter(style -> range.longest(style) <= length)
+                .findFirst()
+                .orElse(FictionalPhones.Style.SHORT);
+    }
+
+    private List<String> pool(FictionalPhones.Style style) {
+        return pools.pool("phones " + style, random -> drawn(style, random));
     }
 
     private List<String> drawn(FictionalPhones.Style style, Random random) {

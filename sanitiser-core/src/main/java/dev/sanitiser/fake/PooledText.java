@@ -14,6 +14,7 @@ import org.jooq.impl.DSL;
 /**
  * Strings of a pool.
  *
+ * @param generator also stands for the pool: another pool needs another name
  * @param index which of {@link Pools#SIZE} values a row gets; values that are too long are replaced by others
  * @param uniqueness how different rows get different values
  */
@@ -67,12 +68,12 @@ record PooledText(
             return NamedGenerator.tooShort(generator, needed, context);
         }
         return Outcome.fits(
-                context.unique()
-                        ? unique(context, length.getAsInt())
-                        : new Fake(
-                                generator,
-                                Sql.element(fitting(length.getAsInt()), index.apply(context)),
-                                BigInteger.ONE));
+                context.unique() ? unique(context, length.getAsInt()) : fake(generator, context, length.getAsInt()));
+    }
+
+    /** Values that may repeat. */
+    Fake fake(String named, GeneratorContext context, int length) {
+        return new Fake(named, Sql.element(fitting(length), index.apply(context)), BigInteger.ONE);
     }
 
     /** The length from which on values vary. */

@@ -15,6 +15,7 @@ sealed interface ColumnChoice {
     record Cases<R>(
             Function<Keep, R> keep,
             Function<KeepPaths, R> keepPaths,
+            Function<Pseudonym, R> pseudonym,
             Function<Fake, R> fake,
             Function<Default, R> byDefault) {}
 
@@ -44,7 +45,19 @@ sealed interface ColumnChoice {
     }
 
     /**
-     * Listed under {@code fake}; never a generated column.
+     * Listed under {@code fake} as a pseudonym of the key it refers to; never a generated column.
+     *
+     * @param location of the specification
+     */
+    record Pseudonym(Location location) implements ColumnChoice {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.pseudonym().apply(this);
+        }
+    }
+
+    /**
+     * Listed under {@code fake} in another way; never a generated column.
      *
      * @param location of the specification
      */

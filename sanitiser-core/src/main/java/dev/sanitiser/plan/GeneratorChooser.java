@@ -210,6 +210,7 @@ final class GeneratorChooser {
     private Outcome listed(TableDraft draft, FakeSpec spec, FakeRequest request, Field<Long> ordinal) {
         return spec.match(new FakeSpec.Cases<>(
                 automatic -> unsupported(),
+                pseudonym -> unsupported(),
                 named -> generators.fake(named.generator(), named.parameters(), request, ordinal),
                 expression -> generators.expression(expression.text(), request, ordinal),
                 nothing -> unsupported(),

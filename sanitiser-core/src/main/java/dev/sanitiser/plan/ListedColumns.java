@@ -56,7 +56,11 @@ final class ListedColumns {
                     .objections(faked.spec())
                     .forEach(o -> misfits.add(unfit(faked, o.found()).near(o.nearest())));
             column(faked.column(), faked.location()).ifPresent(column -> check(column, faked));
-            choices.put(faked.column(), new ColumnChoice.Fake(faked.spec(), faked.specLocation()));
+            choices.put(
+                    faked.column(),
+                    faked.spec() instanceof FakeSpec.Pseudonym
+                            ? new ColumnChoice.Pseudonym(faked.specLocation())
+                            : new ColumnChoice.Fake(faked.spec(), faked.specLocation()));
         }
         paths.addTo(choices);
         return choices;

@@ -63,8 +63,27 @@ final class Planner {
         this.drafts = keys.drafts();
         this.problems.addAll(keys.messages().problems());
         this.notes.addAll(keys.messages().notes());
+        findMissingPseudonyms();
         this.pseudonyms = new PseudonymDomains(keys.domains(), fakes, problems);
         this.treatments = new Treatments(fakes, fittings, pseudonyms);
+    }
+
+    /** A column whose key nobody fakes would keep its real values. */
+    private void findMissingPseudonyms() {
+        for (TableDraft draft : drafts.all()) {
+            for (Column column : draft.keptColumns()) {
+                draft.pseudonymLocation(column)
+                        .map(l -> Misfit.ofColumn(
+                                Misfit.Kind.UNFIT_FAKE,
+                                l,
+                                draft.relation().name(),
+                                column.name(),
+                                draft.nameOf(column)
+                                        + " cannot be a pseudonym: it refers to no key that is faked in the"
+                                        + " copy. Keep it, or write \"auto\"."))
+                        .ifPresent(problems::add);
+            }
+        }
     }
 
     /**

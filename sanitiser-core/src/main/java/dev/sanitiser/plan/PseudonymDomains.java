@@ -92,7 +92,9 @@ final class PseudonymDomains {
     }
 
     private static String reason(String domain, TableDraft draft, Column column) {
-        String listed = draft.isListedAsKept(column) ? "listed under keep, but its key is faked" : "not kept";
+        String listed = draft.isListedAsKept(column)
+                ? "listed under keep, but its key is faked"
+                : draft.staysRelated(column) ? "listed as pseudonym" : "not kept";
         return listed + "; pseudonym of " + domain;
     }
 
@@ -156,7 +158,7 @@ final class PseudonymDomains {
                         .isPresent())
                 .findFirst()
                 .or(() -> members.stream()
-                        .filter(m -> !m.draft().isListedAsKept(m.column()))
+                        .filter(m -> !m.draft().staysRelated(m.column()))
                         .findFirst())
                 .orElse(members.get(0));
     }

@@ -28,7 +28,7 @@ record SupportedFakes(Map<String, Set<String>> generators, Set<Kind> kinds) {
         kinds = Set.copyOf(kinds);
     }
 
-    /** Generators with their parameters, {@code "auto"}, {@code "null"}, constants and SQL expressions. */
+    /** Generators with their parameters, and every other kind. */
     static SupportedFakes of(Generators generators) {
         return new SupportedFakes(generators.parameterNames(), EnumSet.allOf(Kind.class));
     }
@@ -62,6 +62,7 @@ record SupportedFakes(Map<String, Set<String>> generators, Set<Kind> kinds) {
     private static String written(FakeSpec spec) {
         return spec.match(new FakeSpec.Cases<>(
                 automatic -> "\"auto\" is",
+                pseudonym -> "\"pseudonym\" is",
                 named -> "naming a generator is",
                 expression -> "\"#{…}\" expressions are",
                 nothing -> "\"null\" is",

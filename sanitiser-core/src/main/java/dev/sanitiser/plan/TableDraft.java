@@ -227,7 +227,7 @@ final class TableDraft {
         if (!column.isStoredFromRows()) {
             return inputs(column).stream().allMatch(this::isKept);
         }
-        return isListedAsKept(column) && !nulls.containsKey(column.number()) && !isPseudonym(column);
+        return staysRelated(column) && !nulls.containsKey(column.number()) && !isPseudonym(column);
     }
 
     /** The kept columns that generators may see: those that rows bring. */
@@ -242,6 +242,18 @@ final class TableDraft {
         return resolved.choice(column.number()) instanceof ColumnChoice.Keep;
     }
 
+    /** Whether rows shall refer to the same rows as in the source, by real keys or by pseudonyms. */
+    boolean staysRelated(Column column) {
+        return isListedAsKept(column) || pseudonymLocation(column).isPresent();
+    }
+
+    /** Where the allow list wants a pseudonym. */
+    Optional<Location> pseudonymLocation(Column column) {
+        return resolved.choice(column.number()) instanceof ColumnChoice.Pseudonym pseudonym
+                ? Optional.of(pseudonym.location())
+                : Optional.empty();
+    }
+
     /** What is kept of the column's documents. */
     Optional<ColumnChoice.KeepPaths> keptPaths(Column column) {
         return resolved.choice(column.number()) instanceof ColumnChoice.KeepPaths paths
@@ -252,7 +264,7 @@ final class TableDraft {
     /** Whether a generator makes the column's values. */
     boolean isGenerated(Column column) {
         return column.isStoredFromRows()
-                && !isListedAsKept(column)
+                && !staysRelated(column)
                 && keptPaths(column).isEmpty()
                 && !nulls.containsKey(column.number())
                 && !isPseudonym(column)

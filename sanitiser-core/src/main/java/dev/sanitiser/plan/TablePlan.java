@@ -68,10 +68,23 @@ public record TablePlan(
      * @throws IllegalStateException if the table {@link #canBeReadInRanges() cannot be read so}
      */
     public ResultQuery<?> select(RowRange range) {
+        requireRange(range);
+        return TableStatement.of(this, range);
+    }
+
+    private void requireRange(RowRange range) {
         if (!range.isWholeTable() && !canBeReadInRanges()) {
             throw new IllegalStateException(name + " is read as a whole");
         }
-        return TableStatement.of(this, range);
+    }
+
+    /**
+     * {@link #select(RowRange)} with each value as its column stores it: padded or rounded, which an INSERT would do by
+     * itself.
+     */
+    public ResultQuery<?> selectAsStored(RowRange range) {
+        requireRange(range);
+        return TableStatement.asStored(this, range);
     }
 
     /** The query that counts the rows of a range. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -18,6 +19,8 @@ import org.jooq.impl.DSL;
  * source; the outer part turns ordinals into fakes and references, and keyed numbers into pseudonyms.
  */
 final class TableStatement {
+
+    private static final Name STORED = name("q");
 
     private final RowSource rows;
     private final RowRange range;
@@ -45,6 +48,30 @@ final class TableStatement {
         return plan.storedColumns().isEmpty()
                 ? SourceRows.withoutColumns(plan.name(), range)
                 : new TableStatement(plan.rowSource(), range).select();
+    }
+
+    /** The same rows as a table stores them that they are inserted into. */
+    static ResultQuery<?> asStored(TablePlan plan, RowRange range) {
+        if (plan.storedColumns().stream().noneMatch(TableStatement::isShaped)) {
+            return of(plan, range);
+        }
+        return DSL.select(plan.storedColumns().stream()
+                        .map(TableStatement::stored)
+                        .toList())
+                .from(new TableStatement(plan.rowSource(), range).select().asTable(STORED));
+    }
+
+    private static Field<?> stored(ColumnPlan plan) {
+        Field<Object> value = DSL.field(STORED.append(plan.column().name()));
+        return isShaped(plan)
+                ? TypeCasts.formatted(value, plan.column().type())
+                        .as(name(plan.column().name()))
+                : value;
+    }
+
+    private static boolean isShaped(ColumnPlan plan) {
+        return !(plan.treatment() instanceof ColumnTreatment.Keep)
+                && TypeCasts.shapesOnAssignment(plan.column().type());
     }
 
     private Select<?> select() {

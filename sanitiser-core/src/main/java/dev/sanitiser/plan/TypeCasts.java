@@ -23,6 +23,8 @@ final class TypeCasts {
             .map(type -> new QualifiedName("pg_catalog", type))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> NOT_SHAPED = Set.of("varchar", "_varchar", "varbit", "_varbit");
+
     private TypeCasts() {}
 
     static Field<Object> cast(Field<?> value, DataType type) {
@@ -39,6 +41,16 @@ final class TypeCasts {
         return type.type() instanceof DataType.Domain domain
                 ? cutsWhatIsTooLong(domain.underlying())
                 : type.typeModifier() >= 0 && CUT.contains(type.type().name());
+    }
+
+    /**
+     * Whether a column stores a value otherwise than its type without a modifier writes it: padded or rounded. Strings
+     * that are too long are not cut on assignment, and fakes are not too long.
+     */
+    static boolean shapesOnAssignment(ColumnType type) {
+        return type.typeModifier() >= 0
+                && type.type().name().schema().equals("pg_catalog")
+                && !NOT_SHAPED.contains(type.type().name().name());
     }
 
     /** Of {@code json} and {@code jsonb}, and of domains over them. */

@@ -4,6 +4,7 @@ import dev.sanitiser.Sanitiser;
 import dev.sanitiser.draft.AllowListDraft;
 import dev.sanitiser.draft.DraftColumn;
 import dev.sanitiser.draft.DraftTable;
+import dev.sanitiser.draft.Proposal;
 import dev.sanitiser.draft.Verdict;
 import dev.sanitiser.review.Review.Fact;
 import dev.sanitiser.review.Review.Figure;
@@ -34,7 +35,7 @@ final class DraftReview {
     private static List<Figure> figures(AllowListDraft draft) {
         return List.of(
                 new Figure(Amounts.count(draft.tables().size()), "tables"),
-                figure(draft, c -> c.proposal().isListed(), "columns proposed as kept"),
+                figure(draft, c -> c.proposal() == Proposal.KEEP, "columns proposed as kept"),
                 figure(draft, c -> c.verdict().isPersonal(), "columns that look personal"),
                 figure(
                         draft,
@@ -61,9 +62,10 @@ final class DraftReview {
 
     private static String account(DraftTable table) {
         String columns = Amounts.of(table.columns().size(), "column");
-        String listed = table.listed().isEmpty()
+        int kept = table.proposedAs(Proposal.KEEP).size();
+        String listed = kept == 0
                 ? "None of its " + columns + " is proposed as kept"
-                : Amounts.count(table.listed().size()) + " of its " + columns + " would be listed as kept";
+                : Amounts.count(kept) + " of its " + columns + " would be listed as kept";
         return listed + "."
                 + table.contentNote()
                         .map(note -> " On its content: " + note + ".")

@@ -91,7 +91,8 @@ class AllowListTest {
                   "i": {"value": "same"},
                   "j": {"value": 7},
                   "k": {"value": true},
-                  "l": {"sql": "n * 2"}
+                  "l": {"sql": "n * 2"},
+                  "m": "pseudonym"
                 }}}
                 """);
 
@@ -119,7 +120,8 @@ class AllowListTest {
                         new FakeSpec.Constant("same"),
                         new FakeSpec.Constant(new BigDecimal("7")),
                         new FakeSpec.Constant(true),
-                        new FakeSpec.Sql("n * 2"));
+                        new FakeSpec.Sql("n * 2"),
+                        new FakeSpec.Pseudonym());
     }
 
     @Test
