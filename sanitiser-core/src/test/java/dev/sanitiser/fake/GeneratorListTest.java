@@ -111,6 +111,19 @@ class GeneratorListTest {
     }
 
     @Test
+    void what_fits_a_column_does_not_depend_on_the_columns_before() {
+        database.run("CREATE TABLE phones (long varchar(40), short varchar(11))");
+        FakedTable table = FakedTable.of(database, "phones");
+        Generators generators = Generators.standard().withLocale(Locale.forLanguageTag("en-AU"));
+
+        assertThat(table.relation().columns())
+                .extracting(column -> generators
+                        .fake("phone", Map.of(), new FakeRequest(column.type(), false, 1, 2), FakedTable.ORDINAL)
+                        .match(fits -> "fits", rejected -> "rejected"))
+                .containsExactly("fits", "fits");
+    }
+
+    @Test
     void a_generator_of_the_class_path_is_found_by_those_who_ask() {
         assertThat(Generators.discovered().names()).contains("loyalty-number");
         assertThat(Generators.standard().names()).doesNotContain("loyalty-number");
