@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Consecutive rows of a table on their way into an archive: one thread writes them, they are compressed at once, and
@@ -18,13 +19,13 @@ import java.util.function.Supplier;
 public final class RowSegment {
 
     /** Of blocks that wait; a block counts by its plain size until it is compressed. */
-    private static final long MOST_WAITING_BYTES = 4 << 20;
+    static final long MOST_WAITING_BYTES = 4 << 20;
 
     private final CompressionPool pool;
     private final Supplier<StreamFormat> formats;
     private final Compression compression;
     private final Deque<CompletableFuture<PackedBlock>> waiting = new ArrayDeque<>();
-    private Optional<Block> current = Optional.empty();
+    private @Nullable Block current;
     private long waitingBytes;
     private boolean complete;
     private boolean failed;
@@ -38,37 +39,41 @@ public final class RowSegment {
     /**
      * Takes rows as the server's {@code COPY … TO STDOUT} gives them; a call may end within a row.
      *
-     * @throws SanitiserException of kind INTERRUPTED when the thread is interrupted while it is held up
+     * @throws SanitiserException of kind INTERRUPTED when the segment has failed, or the thread is interrupted while it
+     *     is held up
      */
     public void write(byte[] copyText, int offset, int length) {
         int done = 0;
         while (done < length) {
-            Block block = current.orElseGet(pool::takeBlock);
-            done += block.fill(copyText, offset + done, length - done);
-            current = Optional.of(block);
-            if (block.isFull()) {
-                submit(block);
+            if (current == null) {
+                current = pool.takeBlock();
+            }
+            done += current.fill(copyText, offset + done, length - done);
+            if (current.isFull()) {
+                submit(current);
             }
         }
     }
 
     /** Says that no more rows will come. */
     public void complete() {
-        current.ifPresent(this::submit);
+        if (current != null) {
+            submit(current);
+        }
         synchronized (this) {
             complete = true;
             notifyAll();
         }
     }
 
-    /** Says that the rest of the rows will never come; after {@link #complete} it does nothing. */
+    /** Says that the rest of the rows will never come, or is not wanted; after {@link #complete} it does nothing. */
     public synchronized void fail() {
         failed = !complete;
         notifyAll();
     }
 
     private void submit(Block block) {
-        current = Optional.empty();
+        current = null;
         StreamFormat format = formats.get();
         synchronized (this) {
             awaitRoom();
@@ -82,13 +87,20 @@ public final class RowSegment {
 
     private void awaitRoom() {
         try {
-            while (waitingBytes + Block.SIZE > MOST_WAITING_BYTES) {
+            while (waitingBytes + Block.SIZE > MOST_WAITING_BYTES && !failed) {
                 wait();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SanitiserException(FailureKind.INTERRUPTED, "The run was stopped: its threads were interrupted.");
+            throw ended();
         }
+        if (failed) {
+            throw ended();
+        }
+    }
+
+    private static SanitiserException ended() {
+        return new SanitiserException(FailureKind.INTERRUPTED, "The run was stopped: its rows are not wanted any more");
     }
 
     private synchronized void release(long bytes) {

@@ -56,7 +56,7 @@ final class SourceRanges {
                 ofTable.stream().filter(r -> r.endBlock().isPresent()).forEach(r -> toCount.add(new Piece(table, r)));
             }
         }
-        Map<Piece, Long> counts = count(toCount);
+        Map<Counted, Long> counts = count(toCount);
         tables.stream()
                 .filter(TablePlan::dependsOnOrdinals)
                 .forEach(t -> ranges.computeIfPresent(t.oid(), (oid, r) -> numbered(t, r, counts)));
@@ -93,19 +93,22 @@ final class SourceRanges {
                 pool.restrictions().stream().flatMap(r -> sources(r.other())));
     }
 
-    private static List<RowRange> numbered(TablePlan table, List<RowRange> ranges, Map<Piece, Long> counts) {
+    private static List<RowRange> numbered(TablePlan table, List<RowRange> ranges, Map<Counted, Long> counts) {
         List<RowRange> numbered = new ArrayList<>();
         long before = 0;
         for (RowRange range : ranges) {
             numbered.add(range.after(before));
-            before += counts.getOrDefault(new Piece(table, range), 0L);
+            before += counts.getOrDefault(new Counted(table.oid(), range), 0L);
         }
         return numbered;
     }
 
-    private Map<Piece, Long> count(List<Piece> pieces) {
+    /** A range by its table's oid: the hash of a plan is that of all its statements. */
+    private record Counted(long table, RowRange range) {}
+
+    private Map<Counted, Long> count(List<Piece> pieces) {
         Queue<Piece> queue = new ConcurrentLinkedQueue<>(pieces);
-        Map<Piece, Long> counts = new ConcurrentHashMap<>();
+        Map<Counted, Long> counts = new ConcurrentHashMap<>();
         int workers = Math.min(context.jobs(), pieces.size());
         return reader.whileSnapshotIsHeld(() -> {
             try (Workers counting = Workers.start(
@@ -116,11 +119,11 @@ final class SourceRanges {
         });
     }
 
-    private void count(Session session, Queue<Piece> queue, Map<Piece, Long> counts) {
+    private void count(Session session, Queue<Piece> queue, Map<Counted, Long> counts) {
         reader.begin(session);
         Piece piece = queue.poll();
         while (piece != null) {
-            counts.put(piece, count(session, piece));
+            counts.put(new Counted(piece.table().oid(), piece.range()), count(session, piece));
             piece = queue.poll();
         }
     }
