@@ -122,15 +122,12 @@ final class RowTransfer {
         }
     }
 
+    /** A failure becomes the run's own before whoever waits for the rows hears that they will not come. */
     private void read(Session session, RowQueue.Turn turn) {
         Forwarding forwarding = new Forwarding(turn);
-        try {
-            long rowCount = reader.read(session, turn.piece(), forwarding::accept);
-            forwarding.report();
-            turn.complete(rowCount);
-        } finally {
-            turn.rows().fail();
-        }
+        long rowCount = reader.read(session, turn.piece(), forwarding::accept);
+        forwarding.report();
+        turn.complete(rowCount);
     }
 
     private static SanitiserException interrupted() {
