@@ -104,7 +104,10 @@ final class ScratchSchema {
                 .fetch(schema);
     }
 
-    /** Creating a table locks its schema; so whoever holds that lock works on the leftover. */
+    /**
+     * Creating a table locks its schema, and filling it locks the table; whoever holds such a lock works on the
+     * leftover.
+     */
     private static void endOrphans(Session session, String leftover) {
         session.begin();
         Table<?> locks = table(name("pg_catalog", "pg_locks")).as("l");
@@ -113,17 +116,32 @@ final class ScratchSchema {
                 .selectDistinct(function(name("pg_catalog", "pg_terminate_backend"), SQLDataType.BOOLEAN, pid))
                 .from(locks)
                 .join(table(name("pg_catalog", "pg_namespace")).as("n"))
-                .on(field(name("n", "oid")).eq(field(name("l", "objid"))))
+                .on(isLockOfSchema().or(isLockOfWriter()))
                 .join(table(name("pg_catalog", "pg_database")).as("d"))
                 .on(field(name("d", "oid")).eq(field(name("l", "database"))))
                 .where(field(name("n", "nspname")).eq(inline(leftover)))
                 .and(field(name("d", "datname"))
                         .eq(function(name("pg_catalog", "current_database"), SQLDataType.VARCHAR)))
-                .and(field(name("l", "locktype")).eq(inline("object")))
-                .and(isNamespace())
                 .and(pid.ne(function(name("pg_catalog", "pg_backend_pid"), SQLDataType.INTEGER)))
                 .fetch();
         session.commit();
+    }
+
+    private static Condition isLockOfSchema() {
+        return field(name("l", "locktype"))
+                .eq(inline("object"))
+                .and(field(name("n", "oid")).eq(field(name("l", "objid"))))
+                .and(isNamespace());
+    }
+
+    private static Condition isLockOfWriter() {
+        return field(name("l", "locktype"))
+                .eq(inline("relation"))
+                .and(field(name("l", "mode")).eq(inline("RowExclusiveLock")))
+                .and(field(name("l", "relation"))
+                        .in(DSL.select(field(name("r", "oid")))
+                                .from(table(name("pg_catalog", "pg_class")).as("r"))
+                                .where(field(name("r", "relnamespace")).eq(field(name("n", "oid"))))));
     }
 
     private static Condition isNamespace() {
