@@ -254,6 +254,21 @@ class ReadAsTest {
     }
 
     @Test
+    void the_role_that_connects_locks_each_table_and_asks_each_sequence() {
+        try (TestDatabase source = TestDatabase.create()
+                        .run("CREATE TABLE users (id serial PRIMARY KEY); CREATE TABLE not_listed (id int)");
+                Readers readers = Readers.of(source).grant("GRANT SELECT (id) ON users TO READER")) {
+
+            assertThat(refusal(readers, AllowList.parse("{\"users\": [\"id\"]}", "list.json")))
+                    .isEqualTo("""
+                            The role %s may not lock or read what the dump needs (3 problems):
+                            - table not_listed: grant SELECT on it.
+                            - table users: grant SELECT on it.
+                            - sequence users_id_seq: grant SELECT on it.""".formatted(readers.connecting()));
+        }
+    }
+
+    @Test
     void a_role_with_columns_only_cannot_connect_alone() {
         try (TestDatabase source = TestDatabase.create().run("""
                         CREATE TABLE orders (id int, note text);

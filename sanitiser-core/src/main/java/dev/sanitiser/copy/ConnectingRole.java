@@ -54,9 +54,12 @@ final class ConnectingRole {
         if (!problems.isEmpty()) {
             String role =
                     session.database().select(DSL.currentUser()).fetchSingle().value1();
+            boolean readsRows = options.readAs().isEmpty();
             SanitiserException refusal = SanitiserException.of(
-                    FailureKind.ENVIRONMENT, "The role " + role + " may not read what the dump needs", problems);
-            throw missing.stream().anyMatch(Missing::mayReadColumns) ? withWayOut(refusal, role) : refusal;
+                    FailureKind.ENVIRONMENT,
+                    "The role " + role + " may not " + (readsRows ? "read" : "lock or read") + " what the dump needs",
+                    problems);
+            throw readsRows && missing.stream().anyMatch(Missing::mayReadColumns) ? withWayOut(refusal, role) : refusal;
         }
     }
 
