@@ -1,5 +1,6 @@
 package dev.sanitiser.bench;
 
+import dev.sanitiser.Sanitiser;
 import dev.sanitiser.bench.report.BenchResult;
 import dev.sanitiser.bench.report.BoundsTable;
 import dev.sanitiser.bench.report.DatabaseResult;
@@ -7,7 +8,6 @@ import dev.sanitiser.bench.report.DatabaseTable;
 import dev.sanitiser.bench.report.PlanResult;
 import dev.sanitiser.bench.report.PlanTable;
 import dev.sanitiser.bench.report.ResultJson;
-import dev.sanitiser.bench.server.Databases;
 import dev.sanitiser.bench.server.Shape;
 import dev.sanitiser.bench.variant.Variant;
 import java.io.IOException;
@@ -22,19 +22,22 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code bench}: dumps a database in all ways, in turn, and compares what that took. */
 @Command(
-        name = "bench",
+        name = "./bench",
         mixinStandardHelpOptions = true,
+        versionProvider = BenchCommand.Version.class,
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
             "Builds a database and dumps it in turn by pg_dump, by the first system's method and by Sanitiser, round"
                     + " after round; prints medians and ratios. docs/performance.md says how each figure is taken."
-        })
+        },
+        footer = {"", "Inner loops: ./bench jmh [PATTERN]"})
 final class BenchCommand implements Callable<Integer> {
 
     private final Path home;
@@ -90,13 +93,7 @@ final class BenchCommand implements Callable<Integer> {
         if (!comparison.plans()) {
             return Optional.empty();
         }
-        PlanResult plan = new PlanTiming(
-                        new Databases(bench.server()),
-                        bench.programs(),
-                        bench.program(),
-                        bench.dumps(),
-                        bench.progress())
-                .run(site.rounds());
+        PlanResult plan = new PlanTiming(bench).run(site.rounds());
         print(PlanTable.of(plan));
         return Optional.of(plan);
     }
@@ -106,5 +103,12 @@ final class BenchCommand implements Callable<Integer> {
         out.println();
         lines.forEach(out::println);
         out.flush();
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Sanitiser " + Sanitiser.version()};
+        }
     }
 }

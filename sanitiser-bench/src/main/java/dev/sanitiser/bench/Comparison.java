@@ -5,7 +5,6 @@ import dev.sanitiser.bench.report.DatabaseResult;
 import dev.sanitiser.bench.server.Content;
 import dev.sanitiser.bench.server.CreatedDatabase;
 import dev.sanitiser.bench.server.DatabaseSize;
-import dev.sanitiser.bench.server.Databases;
 import dev.sanitiser.bench.server.ServerView;
 import dev.sanitiser.bench.server.Shape;
 import dev.sanitiser.bench.variant.Site;
@@ -25,24 +24,22 @@ final class Comparison {
     private final Settings settings;
     private final List<Variant> variants;
     private final Bench bench;
-    private final Databases databases;
 
     Comparison(Settings settings, List<Variant> variants, Bench bench) {
         this.settings = settings;
         this.variants = List.copyOf(variants);
         this.bench = bench;
-        this.databases = new Databases(bench.server());
     }
 
     DatabaseResult run(Shape shape, BigDecimal gigabytes) throws IOException, InterruptedException {
-        try (CreatedDatabase source = databases.create("source");
+        try (CreatedDatabase source = bench.databases().create("source");
                 PasswordFile passwords = PasswordFile.of(source.settings())) {
             bench.progress().building(shape, gigabytes);
             DatabaseSize size = Content.build(source.settings(), shape, gigabytes);
             Site site = new Site(
                     source.settings(), source.settings().environment(passwords), bench.dumps(), bench.programs());
             Map<String, List<Measurement>> results = new LinkedHashMap<>();
-            Restore restore = new Restore(databases, site, settings.jobs(), rows(source.settings()));
+            Restore restore = new Restore(bench.databases(), site, settings.jobs(), rows(source.settings()));
             for (int round = 1; round <= settings.rounds(); round++) {
                 for (Variant variant : variants) {
                     Measurement measurement = measure(variant, round, site, restore);

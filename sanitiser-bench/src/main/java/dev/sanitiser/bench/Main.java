@@ -1,10 +1,13 @@
 package dev.sanitiser.bench;
 
 import dev.sanitiser.bench.measure.ProgramFailure;
+import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import picocli.CommandLine;
 
 /** The benchmark's command line. */
@@ -14,7 +17,15 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        if (args.length > 0 && args[0].equals("jmh")) {
+            org.openjdk.jmh.Main.main(Arrays.copyOfRange(args, 1, args.length));
+        } else {
+            bench(args);
+        }
+    }
+
+    private static void bench(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter errors = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Path home = Path.of(System.getProperty("sanitiser.home", "")).toAbsolutePath();
@@ -34,11 +45,15 @@ public final class Main {
     }
 
     private static int report(Exception exception, PrintWriter errors) {
-        if (exception instanceof SanitiserException || exception instanceof ProgramFailure) {
-            errors.println(exception.getMessage());
-        } else {
-            exception.printStackTrace(errors);
+        if (exception instanceof SanitiserException failure) {
+            errors.println(failure.getMessage());
+            return failure.kind() == FailureKind.USAGE ? CommandLine.ExitCode.USAGE : FAILED;
         }
-        return FAILED;
+        if (exception instanceof ProgramFailure) {
+            errors.println(exception.getMessage());
+            return FAILED;
+        }
+        exception.printStackTrace(errors);
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -6,6 +6,7 @@ import dev.sanitiser.bench.measure.Measurement;
 import dev.sanitiser.bench.measure.ServerProcess;
 import dev.sanitiser.bench.server.Server;
 import dev.sanitiser.bench.server.ServerView;
+import dev.sanitiser.bench.server.WorkFolder;
 import dev.sanitiser.bench.variant.Site;
 import dev.sanitiser.bench.variant.Variant;
 import java.io.IOException;

@@ -2,13 +2,10 @@ package dev.sanitiser.bench;
 
 import dev.sanitiser.Sanitiser;
 import dev.sanitiser.allowlist.AllowList;
-import dev.sanitiser.bench.measure.Programs;
 import dev.sanitiser.bench.report.PlanResult;
 import dev.sanitiser.bench.server.Content;
 import dev.sanitiser.bench.server.CreatedDatabase;
-import dev.sanitiser.bench.server.Databases;
 import dev.sanitiser.bench.server.ManyTables;
-import dev.sanitiser.bench.variant.Program;
 import dev.sanitiser.plan.PlanOptions;
 import dev.sanitiser.postgres.PasswordFile;
 import dev.sanitiser.postgres.Source;
@@ -21,31 +18,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Times plans for a database of many small tables.
- *
- * @param folder for the allow list
- */
-record PlanTiming(Databases databases, Programs programs, Program program, Path folder, Progress progress) {
+/** Times plans for a database of many small tables. */
+record PlanTiming(Bench bench) {
 
     PlanResult run(int rounds) throws IOException, InterruptedException {
-        try (CreatedDatabase database = databases.create("tables");
+        try (CreatedDatabase database = bench.databases().create("tables");
                 PasswordFile passwords = PasswordFile.of(database.settings())) {
-            progress.say("Building a database of " + ManyTables.TABLES + " tables ...");
+            bench.progress().say("Building a database of " + ManyTables.TABLES + " tables ...");
             Content.buildManyTables(database.settings());
-            Path list = Files.writeString(folder.resolve("many_tables.json"), ManyTables.allowList());
+            Path list = Files.writeString(bench.dumps().resolve("many_tables.json"), ManyTables.allowList());
             Map<String, String> environment = new HashMap<>(database.settings().environment(passwords));
-            environment.putAll(program.environment(List.of()));
-            List<String> command = program.command(List.of("plan", "--allow-list=" + list));
+            environment.putAll(bench.program().environment(List.of()));
+            List<String> command = bench.program().command(List.of("plan", "--allow-list=" + list));
             AllowList allowList = AllowList.read(list);
             Source source = Source.of(database.settings());
             plan(source, allowList);
             List<Duration> commands = new ArrayList<>();
             List<Duration> library = new ArrayList<>();
             for (int round = 1; round <= rounds; round++) {
-                commands.add(time(() -> programs.run(command, environment)));
+                commands.add(time(() -> bench.programs().run(command, environment)));
                 library.add(time(() -> plan(source, allowList)));
-                progress.planned(round, commands.get(round - 1), library.get(round - 1));
+                bench.progress().planned(round, commands.get(round - 1), library.get(round - 1));
             }
             return new PlanResult(ManyTables.TABLES, ManyTables.COLUMNS, ManyTables.CHECKS, commands, library);
         }

@@ -3,6 +3,7 @@ package dev.sanitiser.bench;
 import dev.sanitiser.bench.server.GivenServer;
 import dev.sanitiser.bench.server.PrivateServer;
 import dev.sanitiser.bench.server.Server;
+import dev.sanitiser.bench.server.WorkFolder;
 import dev.sanitiser.bench.variant.Program;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;

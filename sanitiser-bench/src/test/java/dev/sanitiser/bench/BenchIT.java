@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchIT {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final int SIGTERM = 128 + 15;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -68,8 +73,40 @@ class BenchIT {
             assertThat(m.path("peakMemoryMegabytes").doubleValue()).isPositive();
             assertThat(m.path("peakHeapMegabytes").doubleValue()).isPositive();
         });
-        try (Stream<Path> left = Files.list(folder.resolve("work"))) {
-            assertThat(left).isEmpty();
+        assertThat(folder.resolve("work")).isEmptyDirectory();
+    }
+
+    @Test
+    void ends_cleanly_when_it_is_interrupted() throws Exception {
+        Path work = folder.resolve("work");
+        Process bench = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.sanitiser.bench.Main",
+                        "--only=raw",
+                        "--folder=" + work)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader errors = bench.errorReader(StandardCharsets.UTF_8)) {
+            assertThat(errors.readLine()).isEqualTo("Building a database: balanced, 1 GB ...");
+            ProcessHandle server = ProcessHandle.of(postmaster(work)).orElseThrow();
+
+            bench.destroy();
+
+            assertThat(errors.lines()).containsExactly("Interrupted; cleaning up ...");
+            assertThat(bench.waitFor()).isEqualTo(SIGTERM);
+            assertThat(server.isAlive()).isFalse();
+            assertThat(work).isEmptyDirectory();
+        }
+    }
+
+    private static long postmaster(Path work) throws IOException {
+        try (Stream<Path> files = Files.walk(work)) {
+            Path pidFile = files.filter(f -> f.endsWith("data/postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow();
+            return Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
         }
     }
 

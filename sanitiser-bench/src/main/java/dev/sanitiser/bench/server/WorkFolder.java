@@ -1,4 +1,4 @@
-package dev.sanitiser.bench;
+package dev.sanitiser.bench.server;
 
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
@@ -13,9 +13,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A folder for this run only; closing it deletes it with all it holds. */
-record WorkFolder(Path path) implements AutoCloseable {
+public record WorkFolder(Path path) implements AutoCloseable {
 
-    static WorkFolder create(Path parent) {
+    /** @throws SanitiserException of kind ENVIRONMENT if there is no place for it */
+    public static WorkFolder create(Path parent) {
         try {
             return new WorkFolder(
                     Files.createTempDirectory(Files.createDirectories(parent.toAbsolutePath()), "sanitiser-bench-"));
@@ -25,7 +26,8 @@ record WorkFolder(Path path) implements AutoCloseable {
         }
     }
 
-    Path subfolder(String name) {
+    /** Makes an empty folder in it. */
+    public Path subfolder(String name) {
         try {
             return Files.createDirectory(path.resolve(name));
         } catch (IOException e) {
@@ -44,7 +46,7 @@ record WorkFolder(Path path) implements AutoCloseable {
     }
 
     /** Deletes a file, or a folder with all it holds; what is gone already is no failure. */
-    static void delete(Path path) throws IOException {
+    public static void delete(Path path) throws IOException {
         if (Files.exists(path)) {
             Files.walkFileTree(path, new Deletion());
         }
