@@ -3,12 +3,12 @@ package dev.sanitiser;
 import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.catalog.Catalog;
 import dev.sanitiser.catalog.CatalogReader;
+import dev.sanitiser.copy.ReadingRole;
 import dev.sanitiser.draft.AllowListDraft;
 import dev.sanitiser.draft.DraftMaker;
 import dev.sanitiser.draft.DraftOptions;
 import dev.sanitiser.drift.Drift;
 import dev.sanitiser.failure.Cancellation;
-import dev.sanitiser.plan.PlanMaker;
 import dev.sanitiser.plan.PlanOptions;
 import dev.sanitiser.plan.PseudonymKey;
 import dev.sanitiser.plan.SanitisationPlan;
@@ -37,7 +37,8 @@ public final class Sanitiser {
      * plan. Nothing is written or locked.
      *
      * @throws dev.sanitiser.failure.SanitiserException of kind PLAN with every problem if allow list and database do
-     *     not fit; of kind ENVIRONMENT if the database cannot be asked
+     *     not fit; of kind ENVIRONMENT if the database cannot be asked, or {@linkplain PlanOptions#readAs() the role
+     *     that reads rows} may not read what the plan reads
      */
     public static SanitisationPlan plan(Source source, AllowList allowList, PlanOptions options) {
         return plan(source, allowList, options, PseudonymKey.random());
@@ -50,7 +51,7 @@ public final class Sanitiser {
      */
     public static SanitisationPlan plan(Source source, AllowList allowList, PlanOptions options, PseudonymKey key) {
         try (Session session = Session.open(source, Duration.ZERO, new Cancellation())) {
-            return PlanMaker.prove(catalog(session), allowList, options, key, session);
+            return ReadingRole.prove(catalog(session), allowList, options, key, session);
         } catch (DataAccessException e) {
             throw SqlFailures.environment("read the catalog", e);
         }

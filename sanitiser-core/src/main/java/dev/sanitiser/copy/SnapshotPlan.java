@@ -37,7 +37,7 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
      * Finds out what to lock, locks it, exports the snapshot, and plans again by what the snapshot shows. A table that
      * appears in between is not locked, so all begins anew.
      *
-     * @param leader holds locks and snapshot afterwards
+     * @param leader holds locks and snapshot afterwards, and acts as the role that reads rows
      * @param scout reads the catalog beforehand
      * @param key that rows will be copied with
      */
@@ -57,7 +57,7 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
             Set<QualifiedName> needed = new HashSet<>(names(PlanMaker.resolve(catalog, allowList, options)));
             needed.removeAll(locked);
             if (needed.isEmpty()) {
-                SanitisationPlan plan = PlanMaker.prove(catalog, allowList, options, key, leader.session());
+                SanitisationPlan plan = ReadingRole.prove(catalog, allowList, options, key, leader.session());
                 return new SnapshotPlan(plan, catalog, snapshot, snapshotAt);
             }
         }
@@ -79,9 +79,10 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
         try {
             Catalog catalog = read(() -> new LockWaits(scout, lockTimeout)
                     .attempt(scout::beginReading, () -> CatalogReader.read(scout.database()), name -> true));
-            List<QualifiedName> tables = names(PlanMaker.resolve(catalog, allowList, options));
-            Preflight.checkReading(scout, catalog, options::selects);
-            return tables;
+            SanitisationPlan plan = PlanMaker.resolve(catalog, allowList, options);
+            Preflight.checkReading(scout, catalog, options);
+            ReadingRole.check(plan, catalog, scout);
+            return names(plan);
         } finally {
             scout.rollback();
         }
