@@ -2,12 +2,7 @@ package dev.sanitiser.plan;
 
 import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.catalog.Catalog;
-import dev.sanitiser.failure.FailureKind;
-import dev.sanitiser.failure.SanitiserException;
 import dev.sanitiser.postgres.Session;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /** Makes plans. */
 public final class PlanMaker {
@@ -21,7 +16,7 @@ public final class PlanMaker {
      * @throws dev.sanitiser.failure.SanitiserException of kind PLAN with every problem found
      */
     public static SanitisationPlan resolve(Catalog catalog, AllowList allowList, PlanOptions options) {
-        return Planner.prepare(catalog, allowList, options).draft().plan();
+        return draft(catalog, allowList, options).plan();
     }
 
     /**
@@ -48,34 +43,16 @@ public final class PlanMaker {
      */
     public static SanitisationPlan prove(
             Catalog catalog, AllowList allowList, PlanOptions options, PseudonymKey key, Session session) {
-        Planner planner = Planner.prepare(catalog, allowList, options);
-        PlanProver prover = new PlanProver(session);
-        key.handTo(session);
-        List<PlanProver.Failure> withoutNumbers = new NumberSearch(prover).search(planner.pseudonyms());
-        Draft draft = planner.draft();
-        List<PlanProver.Failure> open = new ArrayList<>(prover.failures(draft.proofs()));
-        FirstFailures first = new FirstFailures();
-        first.note(withoutNumbers);
-        while (!open.isEmpty()) {
-            first.note(open);
-            Set<Long> changed =
-                    planner.answer(open.stream().map(PlanProver.Failure::proof).toList());
-            if (changed.isEmpty()) {
-                break;
-            }
-            draft = planner.redraft(changed);
-            Set<Long> affected = planner.affectedBy(changed);
-            open.removeIf(f -> f.proof().isOfOneOf(affected));
-            open.addAll(prover.failures(draft.proofs()));
-        }
-        open.addAll(withoutNumbers);
-        refuse(first.problemsOf(open));
-        return draft.plan();
+        return draft(catalog, allowList, options).prove(key, session);
     }
 
-    private static void refuse(List<String> failedProofs) {
-        if (!failedProofs.isEmpty()) {
-            throw SanitiserException.of(FailureKind.PLAN, "The allow list does not fit the database", failedProofs);
-        }
+    /**
+     * Applies all rules that need no proof.
+     *
+     * @throws dev.sanitiser.failure.SanitiserException of kind PLAN with every problem found
+     */
+    public static DraftedPlan draft(Catalog catalog, AllowList allowList, PlanOptions options) {
+        Planner planner = Planner.prepare(catalog, allowList, options);
+        return new DraftedPlan(catalog, planner, planner.draft());
     }
 }
