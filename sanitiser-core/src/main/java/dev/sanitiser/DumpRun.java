@@ -105,7 +105,18 @@ final class DumpRun {
         return Session.open(source, options.statementTimeout(), options.lockTimeout(), until);
     }
 
+    /** Scratch tables are filled by the role that owns them. */
+    private void refuseToReadAsForScratch() {
+        if (options.strategy() == Strategy.SCRATCH && options.plan().readAs().isPresent()) {
+            throw new SanitiserException(
+                    FailureKind.USAGE,
+                    "--read-as goes with --strategy stream only: the statements that fill the scratch schema read and"
+                            + " write at once, and the role that reads rows may not write.");
+        }
+    }
+
     private DumpReport prepare() {
+        refuseToReadAsForScratch();
         clock.begin(DumpStep.PREPARE);
         ClientProgram pgDump = ClientProgram.find(options.pgDump(), cancellation);
         try (Staging staging = Staging.of(target, options);

@@ -3,6 +3,7 @@ package dev.sanitiser;
 import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.catalog.Catalog;
 import dev.sanitiser.catalog.CatalogReader;
+import dev.sanitiser.copy.ReadingRole;
 import dev.sanitiser.draft.AllowListDraft;
 import dev.sanitiser.draft.DraftMaker;
 import dev.sanitiser.draft.DraftOptions;
@@ -37,7 +38,8 @@ public final class Sanitiser {
      * plan. Nothing is written or locked.
      *
      * @throws dev.sanitiser.failure.SanitiserException of kind PLAN with every problem if allow list and database do
-     *     not fit; of kind ENVIRONMENT if the database cannot be asked
+     *     not fit; of kind ENVIRONMENT if the database cannot be asked, or {@linkplain PlanOptions#readAs() the role
+     *     that reads rows} may not read what the plan reads
      */
     public static SanitisationPlan plan(Source source, AllowList allowList, PlanOptions options) {
         return plan(source, allowList, options, PseudonymKey.random());
@@ -50,7 +52,8 @@ public final class Sanitiser {
      */
     public static SanitisationPlan plan(Source source, AllowList allowList, PlanOptions options, PseudonymKey key) {
         try (Session session = Session.open(source, Duration.ZERO, new Cancellation())) {
-            return PlanMaker.prove(catalog(session), allowList, options, key, session);
+            Catalog catalog = catalog(session);
+            return ReadingRole.prove(PlanMaker.draft(catalog, allowList, options), catalog, key, session);
         } catch (DataAccessException e) {
             throw SqlFailures.environment("read the catalog", e);
         }

@@ -7,18 +7,15 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import dev.sanitiser.catalog.Catalog;
-import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.plan.PlanOptions;
 import dev.sanitiser.postgres.ClientProgram;
 import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.SqlFailures;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -141,81 +138,17 @@ public final class Preflight {
     }
 
     /**
-     * Checks that the role can read what the dump holds; pg_dump locks every table, also those that do not travel, and
-     * needs SELECT for it.
+     * Checks that the role that connects can lock and read what the dump holds; pg_dump locks every table, also those
+     * that do not travel.
      *
-     * @param travels tells whose structure travels
+     * @param options say whose structure travels, and whether another role reads rows
      * @throws SanitiserException of kind ENVIRONMENT with every missing privilege
      */
-    public static void checkReading(Session session, Catalog catalog, Predicate<QualifiedName> travels) {
-        Preflight preflight = new Preflight(session);
-        List<String> problems = new ArrayList<>();
+    public static void checkReading(Session session, Catalog catalog, PlanOptions options) {
         try {
-            problems.addAll(preflight.unreadable(catalog));
+            new ConnectingRole(session, catalog, options).check();
         } catch (DataAccessException e) {
             throw SqlFailures.environment("check the privileges", e);
-        }
-        catalog.relations().stream()
-                .filter(r -> travels.test(r.name()) && r.holdsRows() && r.rowSecurityHidesRows())
-                .map(r -> r.name() + ": row security hides rows from this role. Grant it BYPASSRLS, or use the owner.")
-                .forEach(problems::add);
-        if (!problems.isEmpty()) {
-            throw SanitiserException.of(
-                    FailureKind.ENVIRONMENT,
-                    "The role " + preflight.currentUser() + " may not read what the dump needs",
-                    problems);
-        }
-    }
-
-    private List<String> unreadable(Catalog catalog) {
-        Set<QualifiedName> extensionMembers = catalog.relations().stream()
-                .filter(r -> r.extension().isPresent())
-                .map(Relation::name)
-                .collect(Collectors.toSet());
-        Field<String> schema = field(name("n", "nspname"), String.class);
-        Field<String> relation = field(name("c", "relname"), String.class);
-        Field<Boolean> usable = function(
-                name("pg_catalog", "has_schema_privilege"),
-                SQLDataType.BOOLEAN,
-                field(name("n", "oid")),
-                inline("USAGE"));
-        Field<Boolean> table = function(
-                name("pg_catalog", "has_table_privilege"),
-                SQLDataType.BOOLEAN,
-                field(name("c", "oid")),
-                inline("SELECT"));
-        Field<Boolean> sequence = function(
-                name("pg_catalog", "has_sequence_privilege"),
-                SQLDataType.BOOLEAN,
-                field(name("c", "oid")),
-                inline("SELECT"));
-        Field<String> kind = field(name("c", "relkind"), String.class);
-        Field<Boolean> readable = DSL.when(kind.eq(inline("S")), sequence).otherwise(table);
-        return session
-                .database()
-                .select(schema, relation, kind, usable)
-                .from(table(name("pg_catalog", "pg_class")).as("c"))
-                .join(table(name("pg_catalog", "pg_namespace")).as("n"))
-                .on(field(name("n", "oid")).eq(field(name("c", "relnamespace"))))
-                .where(kind.in(inline("r"), inline("p"), inline("S")))
-                .and(field(name("c", "relpersistence")).ne(inline("t")))
-                .and(schema.notIn(inline("pg_catalog"), inline("information_schema"), inline("pg_toast")))
-                .and(DSL.condition(readable).not().or(DSL.condition(usable).not()))
-                .orderBy(schema, relation)
-                .fetch(r -> new Unreadable(new QualifiedName(r.value1(), r.value2()), r.value3(), r.value4()))
-                .stream()
-                .filter(u -> !extensionMembers.contains(u.name()))
-                .map(Unreadable::problem)
-                .distinct()
-                .toList();
-    }
-
-    private record Unreadable(QualifiedName name, String kind, boolean schemaIsUsable) {
-        String problem() {
-            if (!schemaIsUsable) {
-                return "schema " + name.schema() + ": grant USAGE on it.";
-            }
-            return (kind.equals("S") ? "sequence " : "table ") + name + ": grant SELECT on it.";
         }
     }
 

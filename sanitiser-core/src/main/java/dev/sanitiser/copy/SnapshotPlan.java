@@ -36,7 +36,7 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
      * Finds out what to lock, locks it, exports the snapshot, and plans again if the snapshot shows another structure.
      * A table that appears in between is not locked, so all begins anew.
      *
-     * @param leader holds locks and snapshot afterwards
+     * @param leader holds locks and snapshot afterwards, and acts as the role that reads rows
      * @param scout reads the catalog beforehand
      * @param key that rows will be copied with
      */
@@ -56,7 +56,8 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
             Catalog catalog = read(() -> CatalogReader.read(leader.session().database()));
             DraftedPlan draft = before.isOf(catalog) ? before : PlanMaker.draft(catalog, allowList, options);
             if (locked.containsAll(names(draft.plan()))) {
-                return new SnapshotPlan(draft.prove(key, leader.session()), catalog, snapshot, snapshotAt);
+                SanitisationPlan plan = ReadingRole.prove(draft, catalog, key, leader.session());
+                return new SnapshotPlan(plan, catalog, snapshot, snapshotAt);
             }
         }
         throw new SanitiserException(
@@ -77,7 +78,8 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
             Catalog catalog = read(() -> new LockWaits(scout, lockTimeout)
                     .attempt(scout::beginReading, () -> CatalogReader.read(scout.database()), name -> true));
             DraftedPlan draft = PlanMaker.draft(catalog, allowList, options);
-            Preflight.checkReading(scout, catalog, options::selects);
+            Preflight.checkReading(scout, catalog, options);
+            ReadingRole.check(draft.plan(), catalog, scout);
             return draft;
         } finally {
             scout.rollback();

@@ -18,6 +18,7 @@ final class SnapshotReader {
     /** Begins a transaction that sees the snapshot and lasts as long as the session. */
     void begin(Session session) {
         session.beginReading(context.plan().snapshot());
+        ReadingRole.assume(context.plan().plan().options(), session);
         session.readInPhysicalOrder();
         context.key().handTo(session);
     }

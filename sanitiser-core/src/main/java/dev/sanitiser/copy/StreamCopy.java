@@ -38,8 +38,16 @@ public final class StreamCopy implements RowCopy {
     @Override
     public void prepare() {
         ranges = new SourceRanges(context, tables).find();
-        Session session = context.leader().session();
-        sequenceValues = sequences.of(new SourceSequences(session, context.key()), sequences.standaloneMarks(session));
+        sequenceValues =
+                sequences.of(new SourceSequences(context.leader().session(), context.key()), standaloneMarks());
+    }
+
+    /** Sequences are the business of the role that connects; the leader acts as the one that reads rows. */
+    private Map<Long, Long> standaloneMarks() {
+        try (Session session = context.openSession()) {
+            session.beginReading();
+            return sequences.standaloneMarks(session);
+        }
     }
 
     @Override

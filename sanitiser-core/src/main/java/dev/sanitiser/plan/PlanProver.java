@@ -102,10 +102,10 @@ final class PlanProver {
         }
     }
 
-    /** A lost connection or a cancelled statement is no finding about the plan. */
+    /** A lost connection, a cancelled statement or a missing privilege is no finding about the plan. */
     private void rollback(DataAccessException cause) {
         String state = SqlFailures.sqlState(cause).orElse("");
-        if (state.startsWith("08") || state.startsWith("57")) {
+        if (state.startsWith("08") || state.startsWith("57") || SqlFailures.lacksPrivilege(cause)) {
             throw SqlFailures.environment("prove the plan", cause);
         }
         try {

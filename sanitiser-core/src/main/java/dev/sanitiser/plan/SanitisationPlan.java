@@ -2,6 +2,7 @@ package dev.sanitiser.plan;
 
 import dev.sanitiser.allowlist.AllowList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a dump will do, resolved and proven before a row is read: an immutable value that can be inspected, compared and
@@ -20,6 +21,16 @@ public record SanitisationPlan(AllowList allowList, PlanOptions options, List<Ta
     /** The tables whose rows are copied. */
     public List<TablePlan> copiedTables() {
         return tables.stream().filter(t -> t.rows().copiesAllRows()).toList();
+    }
+
+    /** What the plan's statements read of the source, its proofs included: one for each table that they name. */
+    public List<SourceReads> sourceReads() {
+        return SourceReads.of(copiedTables());
+    }
+
+    /** The schemas whose tables and types the plan's statements name; reading as a role takes USAGE on them. */
+    public Set<String> namedSchemas() {
+        return NamedSchemas.of(copiedTables());
     }
 
     /** Of the allow list's bytes, in hexadecimal. */

@@ -27,6 +27,11 @@ public final class Database {
         return DSL.using(SQLDialect.POSTGRES, settings());
     }
 
+    /** A name as it can stand in a statement, for people who are to run one. */
+    public static String quoted(String... qualifiedName) {
+        return withoutConnection().render(DSL.name(qualifiedName));
+    }
+
     private static Settings settings() {
         return new Settings()
                 .withExecuteLogging(false)

@@ -28,6 +28,9 @@ public final class Session implements AutoCloseable {
 
     private static final long CANCEL_EVERY_MILLIS = 100;
 
+    /** {@code SET ROLE none} goes back to the role that connected; no role can be called so. */
+    private static final String NO_ROLE = "none";
+
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread canceller = new Thread(this::requestCancellation, "sanitiser-cancel");
     private final Connection connection;
@@ -166,6 +169,32 @@ public final class Session implements AutoCloseable {
                         local("enable_indexonlyscan", "off"),
                         local("enable_bitmapscan", "off"))
                 .execute();
+    }
+
+    /**
+     * Gives up this session's privileges for those of another role until the transaction ends.
+     *
+     * @param role its exact name
+     * @throws dev.sanitiser.failure.SanitiserException of kind ENVIRONMENT if there is no such role, or this one is no
+     *     member of it
+     */
+    public void actAs(String role) {
+        if (role.equals(NO_ROLE)) {
+            throw SqlFailures.noSuchRole(role);
+        }
+        try {
+            setLocal("role", role);
+        } catch (DataAccessException e) {
+            throw SqlFailures.ofRole(userName(), role, e);
+        }
+    }
+
+    private String userName() {
+        try {
+            return connection.getMetaData().getUserName();
+        } catch (SQLException e) {
+            throw SqlFailures.environment("ask who is connected", e);
+        }
     }
 
     /** Shows in {@code pg_stat_activity}, until the transaction ends, what this session is working on. */

@@ -23,13 +23,45 @@ public final class SqlFailures {
      */
     private static final Set<String> CLASSES_WITHOUT_VALUES = Set.of("08", "28", "3D", "53", "55", "57", "58");
 
-    private static final Set<String> STATES_WITHOUT_VALUES = Set.of("42501", "25006", "40P01", "0A000");
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    private static final String INVALID_PARAMETER_VALUE = "22023";
+
+    private static final Set<String> STATES_WITHOUT_VALUES = Set.of(INSUFFICIENT_PRIVILEGE, "25006", "40P01", "0A000");
 
     private SqlFailures() {}
 
     /** @param doing completes "Could not …", for example {@code read the catalog} */
     public static SanitiserException environment(String doing, Exception failure) {
         return new SanitiserException(FailureKind.ENVIRONMENT, "Could not " + doing + ": " + describe(failure));
+    }
+
+    /** Why a session cannot act as a role. */
+    static SanitiserException ofRole(String connected, String role, DataAccessException failure) {
+        String state = sqlState(failure).orElse("");
+        if (state.equals(INVALID_PARAMETER_VALUE)) {
+            return noSuchRole(role);
+        }
+        return state.equals(INSUFFICIENT_PRIVILEGE)
+                ? new SanitiserException(
+                        FailureKind.ENVIRONMENT,
+                        "The role " + connected + " may not read rows as " + role
+                                + ", of which it is no member. Ask for: GRANT " + Database.quoted(role) + " TO "
+                                + Database.quoted(connected) + ";")
+                : environment("act as the role " + role, failure);
+    }
+
+    static SanitiserException noSuchRole(String role) {
+        return new SanitiserException(
+                FailureKind.ENVIRONMENT,
+                "There is no role " + role + " to read rows as. Create it, or name another one with --read-as.");
+    }
+
+    /** Whether PostgreSQL itself, and no function of the database, said that a privilege is missing. */
+    public static boolean lacksPrivilege(DataAccessException failure) {
+        return sqlException(failure)
+                .filter(f -> INSUFFICIENT_PRIVILEGE.equals(f.getSQLState()) && !isRaisedByFunction(f))
+                .isPresent();
     }
 
     /** SQLSTATE with the message where that is safe, else with the constraint and the table; never a value. */

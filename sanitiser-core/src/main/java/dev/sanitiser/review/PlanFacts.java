@@ -22,6 +22,7 @@ final class PlanFacts {
         facts.add(new Fact("Allow list", plan.allowList().source()));
         facts.add(new Fact("SHA-256 of the allow list", plan.allowListSha256()));
         facts.addAll(options(plan.allowList().options(), plan.options()));
+        plan.options().readAs().ifPresent(role -> facts.add(new Fact("Rows are read as", role)));
         return facts;
     }
 

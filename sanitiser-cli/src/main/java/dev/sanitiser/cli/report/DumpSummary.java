@@ -26,6 +26,7 @@ public final class DumpSummary {
                 + Quantity.duration(report.duration()));
         lines.add("  " + totals.tables() + "; " + Quantity.of(rowCount, "row"));
         lines.add("  " + totals.columnCounts());
+        report.plan().options().readAs().ifPresent(role -> lines.add("  rows read as role " + Printable.of(role)));
         add("  left out: ", report.structureLeftOut(), "--report lists all", width, lines);
         add("  note: ", report.plan().notes(), "sanitiser plan lists all", width, lines);
         return lines;

@@ -30,6 +30,7 @@ public final class PlanJson {
 
     static ObjectNode node(SanitisationPlan plan) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("allowListSha256", plan.allowListSha256());
+        plan.options().readAs().ifPresent(role -> node.put("readAs", role));
         ArrayNode tables = node.putArray("tables");
         plan.tables().forEach(table -> addTable(table, tables.addObject()));
         ArrayNode notes = node.putArray("notes");

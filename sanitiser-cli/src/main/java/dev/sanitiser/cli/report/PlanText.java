@@ -51,6 +51,9 @@ public final class PlanText {
         }
         lines.addAll(TextTable.wrap(PlanTotals.of(plan).sentence(), width));
         lines.addAll(TextTable.wrap("Allow list: sha256:" + plan.allowListSha256(), width));
+        plan.options()
+                .readAs()
+                .ifPresent(role -> lines.addAll(TextTable.wrap("Rows are read as: " + Printable.of(role), width)));
         plan.notes().forEach(note -> lines.addAll(TextTable.wrap("Note: " + Printable.of(note), width)));
         return lines;
     }
