@@ -13,12 +13,12 @@ record Effort(int depth, int niceLength, boolean isLazy) {
         new Effort(2, 16, false),
         new Effort(4, 24, false),
         new Effort(8, 32, false),
-        new Effort(2, 32, true),
-        new Effort(4, 32, true),
-        new Effort(8, 64, true),
-        new Effort(16, 128, true),
-        new Effort(50, 258, true),
-        new Effort(200, 258, true)
+        new Effort(6, 32, true),
+        new Effort(12, 32, true),
+        new Effort(28, 64, true),
+        new Effort(48, 128, true),
+        new Effort(150, 258, true),
+        new Effort(500, 258, true)
     };
 
     /** @param level 1 to 9 */

@@ -15,7 +15,7 @@ final class Parser {
 
     Parser(Effort effort) {
         this.depth = effort.depth();
-        this.lazyDepth = Math.max(1, effort.depth() / 2);
+        this.lazyDepth = Math.max(1, effort.depth() / 4);
         this.niceLength = effort.niceLength();
         this.isLazy = effort.isLazy();
     }

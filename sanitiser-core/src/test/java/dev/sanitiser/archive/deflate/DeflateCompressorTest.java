@@ -139,6 +139,20 @@ class DeflateCompressorTest {
     }
 
     @Test
+    void places_of_gigabytes_ago_are_forgotten() {
+        byte[] plain = Mixtures.ofSize(500, new Random(2));
+        byte[] packed = new byte[DeflateCompressor.mostBytes(plain.length)];
+        int end = level(6).compressPiece(plain, plain.length, packed, 0);
+        byte[] expected = Arrays.copyOf(packed, end);
+
+        for (int i = 0; i < 40_000; i++) {
+            end = level(6).compressPiece(plain, plain.length, packed, 0);
+            assertThat(Arrays.equals(expected, 0, expected.length, packed, 0, end))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void bytes_behind_the_input_and_outside_the_room_have_no_part() {
         byte[] plain = words(3000, 5, 50, new Random(9));
         byte[] longer = Arrays.copyOf(plain, 4000);
