@@ -56,7 +56,9 @@ public final class CompressionPool implements AutoCloseable {
                     Queue<Deflater> idle =
                             idleDeflaters.computeIfAbsent(compression.level(), l -> new ConcurrentLinkedQueue<>());
                     Deflater known = idle.poll();
-                    Deflater deflater = known == null ? new Deflater(compression.level(), true) : known;
+                    Deflater deflater = known == null
+                            ? new Deflater(Math.min(compression.level(), Deflater.BEST_COMPRESSION), true)
+                            : known;
                     format.compress(block, deflater);
                     deflater.reset();
                     idle.add(deflater);

@@ -17,6 +17,7 @@ public final class Reports {
         return new DumpReport(
                 Plans.small(),
                 Strategy.SCRATCH,
+                Compression.standard(),
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Instant.parse("2026-01-02T03:04:06Z"),
                 Duration.ofMillis(65_432),
