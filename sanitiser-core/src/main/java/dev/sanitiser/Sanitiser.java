@@ -9,6 +9,7 @@ import dev.sanitiser.draft.DraftMaker;
 import dev.sanitiser.draft.DraftOptions;
 import dev.sanitiser.drift.Drift;
 import dev.sanitiser.failure.Cancellation;
+import dev.sanitiser.plan.PlanMaker;
 import dev.sanitiser.plan.PlanOptions;
 import dev.sanitiser.plan.PseudonymKey;
 import dev.sanitiser.plan.SanitisationPlan;
@@ -51,7 +52,8 @@ public final class Sanitiser {
      */
     public static SanitisationPlan plan(Source source, AllowList allowList, PlanOptions options, PseudonymKey key) {
         try (Session session = Session.open(source, Duration.ZERO, new Cancellation())) {
-            return ReadingRole.prove(catalog(session), allowList, options, key, session);
+            Catalog catalog = catalog(session);
+            return ReadingRole.prove(PlanMaker.draft(catalog, allowList, options), catalog, key, session);
         } catch (DataAccessException e) {
             throw SqlFailures.environment("read the catalog", e);
         }

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class InterruptedDumpTest {
 
+    private static final String READS_NOTES = "SELECT EXISTS (SELECT FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND application_name = 'sanitiser: note' AND query LIKE 'COPY (%')";
+
     @TempDir
     Path folder;
 
@@ -109,6 +112,30 @@ class InterruptedDumpTest {
                             Writing the archive
                             """));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT"})
+    void while_it_streams(String signal) {
+        runs.source()
+                .run("CREATE TABLE note (line text); INSERT INTO note"
+                        + " SELECT repeat('note ', 200) FROM generate_series(1, 500)");
+        runs.sourceHasChanged();
+        runs.layOut("{\"note\": [\"line\"]}");
+        try (ChildRun run = ChildRun.start(runs.arguments("--strategy", "stream", "--max-rate", "1kB"))) {
+            Databases.await(runs.source(), READS_NOTES);
+
+            run.signal(signal);
+
+            assertThat(run.end()).isEqualTo(interrupted("""
+                            Checking the source
+                            Planning
+                            Reading the structure
+                            Sanitising rows
+                            Writing the archive
+                            """));
+        }
+        assertThat(runs.source().query(READS_NOTES)).containsExactly("f");
     }
 
     private static String waitingForALock(String table) {

@@ -1,19 +1,19 @@
 package dev.sanitiser.archive;
 
+import dev.sanitiser.archive.deflate.DeflateCompressor;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.zip.Deflater;
 
 /** A piece of rows on its way through a compression worker; used by one thread at a time and then again. */
 final class Block {
 
     static final int SIZE = 256 << 10;
 
-    /** More than deflate adds to incompressible input, with the head and tail of a gzip member. */
-    private static final int MARGIN = 4 << 10;
+    /** The head and tail of a gzip member, and more. */
+    private static final int MARGIN = 64;
 
     private final byte[] plain = new byte[SIZE];
-    private final ByteBuffer packed = ByteBuffer.allocate(SIZE + MARGIN);
+    private final ByteBuffer packed = ByteBuffer.allocate(DeflateCompressor.mostBytes(SIZE) + MARGIN);
     private int plainLength;
     private int checksum;
 
@@ -62,20 +62,13 @@ final class Block {
         checksum = value;
     }
 
-    /**
-     * Appends the plain bytes' compressed form.
-     *
-     * @param flush {@link Deflater#SYNC_FLUSH} to end on a byte border, {@link Deflater#NO_FLUSH} for a deflater whose
-     *     {@code finish} has been called
-     */
-    void deflate(Deflater deflater, int flush) {
-        deflater.setInput(plain, 0, plainLength);
-        if (flush == Deflater.NO_FLUSH) {
-            deflater.finish();
-        }
-        deflater.deflate(packed, flush);
-        if (!packed.hasRemaining()) {
-            throw new IllegalStateException("a compressed block outgrew its buffer");
-        }
+    /** Appends the plain bytes' compressed form, which ends on a byte border and does not end a deflate stream. */
+    void deflatePiece(DeflateCompressor deflater) {
+        packed.position(deflater.compressPiece(plain, plainLength, packed.array(), packed.position()));
+    }
+
+    /** Appends the plain bytes' compressed form as a whole deflate stream. */
+    void deflateWhole(DeflateCompressor deflater) {
+        packed.position(deflater.compressWhole(plain, plainLength, packed.array(), packed.position()));
     }
 }

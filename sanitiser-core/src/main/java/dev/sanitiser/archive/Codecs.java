@@ -16,8 +16,8 @@ final class Codecs {
         return switch (compression.method()) {
             case NONE -> new PlainStream();
             case GZIP -> new ZlibStream();
-            case LZ4 -> new Lz4Frames(compression.level());
-            case ZSTD -> new ZstdFrames(compression.level());
+            case LZ4 -> new Lz4Frames();
+            case ZSTD -> new ZstdFrames();
         };
     }
 

@@ -1,24 +1,21 @@
 package dev.sanitiser.archive;
 
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.Deflater;
 
 /**
- * The threads that compress, shared by all streams of a run; it keeps their deflaters and buffers for reuse.
+ * The threads that compress, shared by all streams of a run; it keeps their compressors and buffers for reuse.
  * Thread-safe.
  */
 public final class CompressionPool implements AutoCloseable {
 
     private final int jobs;
     private final ExecutorService workers;
-    private final Map<Integer, Queue<Deflater>> idleDeflaters = new ConcurrentHashMap<>();
+    private final Queue<Compressors> idleCompressors = new ConcurrentLinkedQueue<>();
     private final Queue<Block> idleBlocks = new ConcurrentLinkedQueue<>();
 
     /** @param jobs how many threads compress; at least 1 */
@@ -53,15 +50,10 @@ public final class CompressionPool implements AutoCloseable {
     CompletableFuture<PackedBlock> compress(Block block, StreamFormat format, Compression compression) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    Queue<Deflater> idle =
-                            idleDeflaters.computeIfAbsent(compression.level(), l -> new ConcurrentLinkedQueue<>());
-                    Deflater known = idle.poll();
-                    Deflater deflater = known == null
-                            ? new Deflater(Math.min(compression.level(), Deflater.BEST_COMPRESSION), true)
-                            : known;
-                    format.compress(block, deflater);
-                    deflater.reset();
-                    idle.add(deflater);
+                    Compressors idle = idleCompressors.poll();
+                    Compressors compressors = idle == null ? new Compressors() : idle;
+                    format.compress(block, compression, compressors);
+                    idleCompressors.add(compressors);
                     PackedBlock packed = block.toPacked();
                     giveBack(block);
                     return packed;
@@ -78,8 +70,7 @@ public final class CompressionPool implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        idleDeflaters.values().forEach(idle -> idle.forEach(Deflater::end));
-        idleDeflaters.clear();
+        idleCompressors.clear();
         idleBlocks.clear();
     }
 }

@@ -20,9 +20,9 @@ final class GzipMembers implements StreamFormat {
     }
 
     @Override
-    public void compress(Block block, Deflater deflater) {
+    public void compress(Block block, Compression compression, Compressors compressors) {
         block.packed().order(ByteOrder.LITTLE_ENDIAN).put(MEMBER_HEAD);
-        block.deflate(deflater, Deflater.NO_FLUSH);
+        block.deflateWhole(compressors.deflater(compression));
         CRC32 sum = new CRC32();
         sum.update(block.plain(), 0, block.plainLength());
         block.packed().putInt((int) sum.getValue()).putInt(block.plainLength());

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.zip.Deflater;
 import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4FrameInputStream;
@@ -12,7 +11,7 @@ import net.jpountz.lz4.LZ4FrameOutputStream;
 import net.jpountz.xxhash.XXHashFactory;
 
 /** One LZ4 frame with its checksums for each block. */
-record Lz4Frames(int level) implements StreamFormat {
+final class Lz4Frames implements StreamFormat {
 
     /** Below it, {@code pg_dump} compresses at full speed as well. */
     private static final int LOWEST_HIGH_LEVEL = 3;
@@ -33,13 +32,13 @@ record Lz4Frames(int level) implements StreamFormat {
     }
 
     @Override
-    public void compress(Block block, Deflater deflater) {
+    public void compress(Block block, Compression compression, Compressors compressors) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream(Block.SIZE);
         try (LZ4FrameOutputStream out = new LZ4FrameOutputStream(
                 frame,
                 LZ4FrameOutputStream.BLOCKSIZE.SIZE_256KB,
                 -1,
-                compressor(),
+                compressor(compression.level()),
                 XXHashFactory.fastestInstance().hash32(),
                 LZ4FrameOutputStream.FLG.Bits.BLOCK_INDEPENDENCE,
                 LZ4FrameOutputStream.FLG.Bits.BLOCK_CHECKSUM,
@@ -51,7 +50,7 @@ record Lz4Frames(int level) implements StreamFormat {
         block.packed().put(frame.toByteArray());
     }
 
-    private LZ4Compressor compressor() {
+    private static LZ4Compressor compressor(int level) {
         LZ4Factory factory = LZ4Factory.fastestInstance();
         return level < LOWEST_HIGH_LEVEL ? factory.fastCompressor() : factory.highCompressor(level);
     }

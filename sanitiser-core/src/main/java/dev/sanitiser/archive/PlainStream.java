@@ -1,7 +1,5 @@
 package dev.sanitiser.archive;
 
-import java.util.zip.Deflater;
-
 /** Blocks as they are. */
 final class PlainStream implements StreamFormat {
 
@@ -11,7 +9,7 @@ final class PlainStream implements StreamFormat {
     }
 
     @Override
-    public void compress(Block block, Deflater deflater) {
+    public void compress(Block block, Compression compression, Compressors compressors) {
         block.packed().put(block.plain(), 0, block.plainLength());
     }
 

@@ -1,15 +1,13 @@
 package dev.sanitiser.archive;
 
-import java.util.zip.Deflater;
-
 /** How separately compressed blocks become one valid stream; an instance serves one stream. */
 interface StreamFormat {
 
     /** Bytes before the first block. */
     byte[] head();
 
-    /** Compresses a block; called by several workers at a time, with a deflater for raw data. */
-    void compress(Block block, Deflater deflater);
+    /** Compresses a block; called by several workers at a time, each with its own compressors. */
+    void compress(Block block, Compression compression, Compressors compressors);
 
     /** Takes note of a compressed block; called in the stream's order, by one thread. */
     void append(PackedBlock block);

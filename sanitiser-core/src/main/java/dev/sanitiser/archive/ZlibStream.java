@@ -2,7 +2,6 @@ package dev.sanitiser.archive;
 
 import java.nio.ByteBuffer;
 import java.util.zip.Adler32;
-import java.util.zip.Deflater;
 
 /**
  * One zlib stream (RFC 1950) of independently deflated blocks, for the custom format: its readers hang for ever on a
@@ -21,8 +20,8 @@ final class ZlibStream implements StreamFormat {
     }
 
     @Override
-    public void compress(Block block, Deflater deflater) {
-        block.deflate(deflater, Deflater.SYNC_FLUSH);
+    public void compress(Block block, Compression compression, Compressors compressors) {
+        block.deflatePiece(compressors.deflater(compression));
         Adler32 sum = new Adler32();
         sum.update(block.plain(), 0, block.plainLength());
         block.rememberChecksum((int) sum.getValue());

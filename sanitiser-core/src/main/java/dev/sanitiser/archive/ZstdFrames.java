@@ -6,10 +6,9 @@ import com.github.luben.zstd.ZstdException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.Deflater;
 
 /** One Zstandard frame (RFC 8878) with its checksum for each block. */
-record ZstdFrames(int level) implements StreamFormat {
+final class ZstdFrames implements StreamFormat {
 
     /** @throws LinkageError without the library */
     static void load() {
@@ -26,10 +25,10 @@ record ZstdFrames(int level) implements StreamFormat {
     }
 
     @Override
-    public void compress(Block block, Deflater deflater) {
+    public void compress(Block block, Compression compression, Compressors compressors) {
         byte[] frame = new byte[(int) Zstd.compressBound(block.plainLength())];
         try (ZstdCompressCtx context = new ZstdCompressCtx()) {
-            context.setLevel(level).setChecksum(true);
+            context.setLevel(compression.level()).setChecksum(true);
             int length = context.compressByteArray(frame, 0, frame.length, block.plain(), 0, block.plainLength());
             block.packed().put(frame, 0, length);
         }

@@ -32,4 +32,16 @@ public record Catalog(
     public Optional<Relation> relation(QualifiedName name) {
         return relations.stream().filter(r -> r.name().equals(name)).findFirst();
     }
+
+    /** The same structure without the server's estimates, which change while nothing else does. */
+    public Catalog withoutEstimates() {
+        return new Catalog(
+                serverVersion,
+                encoding,
+                schemas,
+                relations.stream().map(Relation::withoutEstimates).toList(),
+                views,
+                sequences,
+                extensions);
+    }
 }

@@ -66,6 +66,28 @@ public record Relation(
                 .orElseThrow(() -> new IllegalArgumentException("no column " + number + " in " + name));
     }
 
+    Relation withoutEstimates() {
+        return new Relation(
+                oid,
+                name,
+                kind,
+                persistence,
+                columns,
+                checks,
+                uniqueIndexes,
+                foreignKeys,
+                exclusions,
+                partitioning,
+                partitionOf,
+                partitionConstraint,
+                inherits,
+                extension,
+                rowSecurityHidesRows,
+                comment,
+                0,
+                0);
+    }
+
     /** {@code relkind}. */
     public enum Kind {
         TABLE,

@@ -1,8 +1,7 @@
 package dev.sanitiser.copy;
 
-import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.catalog.Catalog;
-import dev.sanitiser.plan.PlanMaker;
+import dev.sanitiser.plan.DraftedPlan;
 import dev.sanitiser.plan.PlanOptions;
 import dev.sanitiser.plan.PseudonymKey;
 import dev.sanitiser.plan.SanitisationPlan;
@@ -23,15 +22,14 @@ public final class ReadingRole {
      * @throws dev.sanitiser.failure.SanitiserException also of kind ENVIRONMENT with all that the role may not read,
      *     before a row is read
      */
-    public static SanitisationPlan prove(
-            Catalog catalog, AllowList allowList, PlanOptions options, PseudonymKey key, Session session) {
-        if (options.readAs().isEmpty()) {
-            return PlanMaker.prove(catalog, allowList, options, key, session);
+    public static SanitisationPlan prove(DraftedPlan draft, Catalog catalog, PseudonymKey key, Session session) {
+        SanitisationPlan unproven = draft.plan();
+        if (unproven.options().readAs().isEmpty()) {
+            return draft.prove(key, session);
         }
-        SanitisationPlan resolved = PlanMaker.resolve(catalog, allowList, options);
-        assume(options, session);
-        List<SourceReads> reads = require(resolved, catalog, session);
-        SanitisationPlan proven = PlanMaker.prove(catalog, allowList, options, key, session);
+        assume(unproven.options(), session);
+        List<SourceReads> reads = require(unproven, catalog, session);
+        SanitisationPlan proven = draft.prove(key, session);
         if (!Set.copyOf(reads).containsAll(proven.sourceReads())) {
             require(proven, catalog, session);
         }

@@ -8,6 +8,7 @@ import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.catalog.Relation;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.plan.DraftedPlan;
 import dev.sanitiser.plan.PlanMaker;
 import dev.sanitiser.plan.PlanOptions;
 import dev.sanitiser.plan.PseudonymKey;
@@ -17,9 +18,7 @@ import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.SqlFailures;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
 
@@ -34,8 +33,8 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
     private static final int ATTEMPTS = 3;
 
     /**
-     * Finds out what to lock, locks it, exports the snapshot, and plans again by what the snapshot shows. A table that
-     * appears in between is not locked, so all begins anew.
+     * Finds out what to lock, locks it, exports the snapshot, and plans again if the snapshot shows another structure.
+     * A table that appears in between is not locked, so all begins anew.
      *
      * @param leader holds locks and snapshot afterwards, and acts as the role that reads rows
      * @param scout reads the catalog beforehand
@@ -50,14 +49,14 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
             Duration lockTimeout) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             leader.release();
-            List<QualifiedName> locked = tablesToLock(scout, allowList, options, lockTimeout);
+            DraftedPlan before = draft(scout, allowList, options, lockTimeout);
+            List<QualifiedName> locked = names(before.plan());
             String snapshot = leader.lockAndExport(locked, lockTimeout);
             Instant snapshotAt = Instant.now();
             Catalog catalog = read(() -> CatalogReader.read(leader.session().database()));
-            Set<QualifiedName> needed = new HashSet<>(names(PlanMaker.resolve(catalog, allowList, options)));
-            needed.removeAll(locked);
-            if (needed.isEmpty()) {
-                SanitisationPlan plan = ReadingRole.prove(catalog, allowList, options, key, leader.session());
+            DraftedPlan draft = before.isOf(catalog) ? before : PlanMaker.draft(catalog, allowList, options);
+            if (locked.containsAll(names(draft.plan()))) {
+                SanitisationPlan plan = ReadingRole.prove(draft, catalog, key, leader.session());
                 return new SnapshotPlan(plan, catalog, snapshot, snapshotAt);
             }
         }
@@ -74,15 +73,14 @@ public record SnapshotPlan(SanitisationPlan plan, Catalog catalog, String snapsh
     }
 
     /** Reading the catalog waits for tables that a migration has locked: their sizes are asked for. */
-    private static List<QualifiedName> tablesToLock(
-            Session scout, AllowList allowList, PlanOptions options, Duration lockTimeout) {
+    private static DraftedPlan draft(Session scout, AllowList allowList, PlanOptions options, Duration lockTimeout) {
         try {
             Catalog catalog = read(() -> new LockWaits(scout, lockTimeout)
                     .attempt(scout::beginReading, () -> CatalogReader.read(scout.database()), name -> true));
-            SanitisationPlan plan = PlanMaker.resolve(catalog, allowList, options);
+            DraftedPlan draft = PlanMaker.draft(catalog, allowList, options);
             Preflight.checkReading(scout, catalog, options);
-            ReadingRole.check(plan, catalog, scout);
-            return names(plan);
+            ReadingRole.check(draft.plan(), catalog, scout);
+            return draft;
         } finally {
             scout.rollback();
         }

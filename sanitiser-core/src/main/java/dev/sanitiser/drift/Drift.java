@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Whether an allow list and a schema agree: in both directions, as far as the catalog tells. A list without errors is
  * one that a plan can be made of, unless the database refutes a constraint that only it can evaluate (see
- * {@link dev.sanitiser.plan.PlanMaker#prove}).
+ * {@link dev.sanitiser.plan.DraftedPlan#prove}).
  *
  * @param source the list's name for messages, see {@link AllowList#source()}
  * @param tables that the list names, in its order; none if it cannot be read

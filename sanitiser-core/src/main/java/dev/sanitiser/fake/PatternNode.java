@@ -17,8 +17,8 @@ sealed interface PatternNode {
         @Override
         public void write(StringBuilder text, Random random, boolean shortest) {
             if (!alphabet.isEmpty()) {
-                int[] characters = alphabet.codePoints().toArray();
-                text.appendCodePoint(characters[random.nextInt(characters.length)]);
+                int chosen = random.nextInt(alphabet.codePointCount(0, alphabet.length()));
+                text.appendCodePoint(alphabet.codePointAt(alphabet.offsetByCodePoints(0, chosen)));
             }
         }
 

@@ -1,12 +1,8 @@
 package dev.sanitiser.fake;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.TreeMap;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -15,10 +11,6 @@ final class Patterns {
 
     static final String NAME = "pattern";
     static final String REGEX = "regex";
-
-    private static final int POOL_SIZE = 1_024;
-    private static final int TRIES = 4 * POOL_SIZE;
-    private static final long SEED = 0x5EED;
 
     private Patterns() {}
 
@@ -49,7 +41,7 @@ final class Patterns {
      */
     static Outcome generate(String generator, String regex, GeneratorContext context, int length) {
         PatternNode pattern = PatternParser.parse(regex);
-        List<String> pool = pool(pattern, length);
+        List<String> pool = PatternPools.of(regex, pattern, length);
         if (context.unique()) {
             Optional<PatternPositions> positions = PatternPositions.within(pattern, length)
                     .filter(found -> found.count().compareTo(BigInteger.valueOf(pool.size())) > 0);
@@ -78,21 +70,6 @@ final class Patterns {
     }
 
     static String sample(String regex) {
-        return PooledText.sample(pool(PatternParser.parse(regex), Integer.MAX_VALUE));
-    }
-
-    /** Strings that stay different where neither case nor punctuation nor blanks count. */
-    private static List<String> pool(PatternNode pattern, int length) {
-        Random random = new Random(SEED);
-        Map<String, String> pool = new TreeMap<>();
-        for (int i = 0; i < TRIES && pool.size() < POOL_SIZE; i++) {
-            StringBuilder text = new StringBuilder();
-            pattern.write(text, random, i % 4 == 3);
-            String value = text.toString();
-            if (ChoiceGenerators.characters(value) <= length) {
-                pool.putIfAbsent(Folding.of(value), value);
-            }
-        }
-        return new ArrayList<>(pool.values());
+        return PooledText.sample(PatternPools.of(regex, PatternParser.parse(regex), Integer.MAX_VALUE));
     }
 }

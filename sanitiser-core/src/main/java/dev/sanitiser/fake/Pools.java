@@ -65,7 +65,7 @@ final class Pools {
     synchronized List<String> pool(String name, Function<Random, List<String>> draw) {
         List<String> known = pools.get(name);
         if (known == null) {
-            known = List.copyOf(draw.apply(new Random(name.hashCode())));
+            known = new ConstantList(draw.apply(new Random(name.hashCode())));
             pools.put(name, known);
         }
         return known;

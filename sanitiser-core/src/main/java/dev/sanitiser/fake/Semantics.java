@@ -18,7 +18,12 @@ public final class Semantics {
 
     private static final Field<Long> ANY_ORDINAL = DSL.field(DSL.name("n"), SQLDataType.BIGINT);
 
+    private static final int REMEMBERED_TRIALS = 1_024;
+    private static final Recent<Trial, Boolean> TRIALS = new Recent<>(REMEMBERED_TRIALS);
+
     private Semantics() {}
+
+    private record Trial(NamedSpec spec, ColumnType type) {}
 
     /**
      * The generators whose values look like those of a column, the best first.
@@ -57,10 +62,14 @@ public final class Semantics {
     }
 
     private static List<NamedSpec> fitting(List<NamedSpec> specs, ColumnType type) {
-        FakeRequest request = new FakeRequest(type, false, 0, 0);
         return specs.stream()
-                .filter(spec -> Generators.standard().fake(spec.generator(), spec.parameters(), request, ANY_ORDINAL)
-                        instanceof Outcome.Fits)
+                .filter(spec -> TRIALS.get(new Trial(spec, type), () -> fits(spec, type)))
                 .toList();
+    }
+
+    private static boolean fits(NamedSpec spec, ColumnType type) {
+        FakeRequest request = new FakeRequest(type, false, 0, 0);
+        return Generators.standard().fake(spec.generator(), spec.parameters(), request, ANY_ORDINAL)
+                instanceof Outcome.Fits;
     }
 }

@@ -100,9 +100,12 @@ final class Sql {
     }
 
     // Of all ways to hold a list of constants, jsonb costs the least per row. Columns that draw from the same pool
-    // share
-    // its text: a plan of many thousand columns holds each pool once.
+    // share its text: a plan of many thousand columns holds each pool once.
     private static JSONB jsonOf(List<String> strings) {
+        return strings instanceof ConstantList constants ? constants.json(() -> shared(strings)) : shared(strings);
+    }
+
+    private static JSONB shared(List<String> strings) {
         SoftReference<JSONB> shared = strings.size() < WORTH_SHARING ? null : SHARED.get(strings);
         JSONB known = shared == null ? null : shared.get();
         if (known != null) {

@@ -16,12 +16,19 @@ final class CandidateSearch {
     private final GeneratorChooser fakes;
     private final Fittings fittings;
     private final Partitions partitions;
-    private final Set<Column> changed = new HashSet<>();
+    private final Set<Place> changed = new HashSet<>();
 
     /** What to do about rows that fit no other way: let them go to other partitions. */
     interface Partitions {
         /** @return the tables that changed, by oid */
         Set<Long> reroute(TableDraft draft);
+    }
+
+    /** Columns of two tables may be equal. */
+    private record Place(long table, int column) {
+        static Place of(TableDraft draft, Column column) {
+            return new Place(draft.relation().oid(), column.number());
+        }
     }
 
     CandidateSearch(GeneratorChooser fakes, Fittings fittings, Partitions partitions) {
@@ -47,11 +54,11 @@ final class CandidateSearch {
     /** Two proofs about one column count once: what the first of them changed may answer both. */
     private Set<Long> answer(Proof.Subject subject) {
         Set<Long> itself = Set.of(subject.draft().relation().oid());
-        if (subject.columns().stream().anyMatch(changed::contains)) {
+        if (subject.columns().stream().anyMatch(c -> changed.contains(Place.of(subject.draft(), c)))) {
             return itself;
         }
         List<Column> now = change(subject);
-        changed.addAll(now);
+        now.forEach(c -> changed.add(Place.of(subject.draft(), c)));
         if (!now.isEmpty()) {
             return itself;
         }

@@ -14,6 +14,7 @@ import java.util.Set;
 final class DocumentForm {
 
     private static final String JSONB = "as \"pg_catalog\".\"jsonb\")";
+    private static final String FIELD = "\"pg_catalog\".\"jsonb_object_field\"(";
 
     private final SqlText sql;
     private final Set<List<String>> kept = new HashSet<>();
@@ -44,7 +45,7 @@ final class DocumentForm {
         if (node.kept()) {
             paths.add(path);
         }
-        node.members().forEach((key, n) -> collect(n, longer(path, "'" + key.replace("'", "''") + "'"), paths));
+        node.members().forEach((key, n) -> collect(n, longer(path, literal(key)), paths));
         node.elements().ifPresent(n -> collect(n, longer(path, "[]"), paths));
     }
 
@@ -56,86 +57,99 @@ final class DocumentForm {
             return Optional.empty();
         }
         DocumentForm form = new DocumentForm(sql, at);
-        Place root = new Place("cast(\"t\"." + sql.get(column) + " " + JSONB, List.of(), List.of(), 0);
+        Place root = Place.root("cast(\"t\"." + sql.get(column) + " " + JSONB, List.of(), 0);
         return form.node(root) ? Optional.of(new Document(sql.get(column), form.kept, form.at)) : Optional.empty();
     }
 
     /**
      * A value of the document.
      *
-     * @param base the column, or an element of an array
-     * @param keys from there, as literals
+     * @param object what it is a member of; empty for the column and an element of an array
+     * @param value itself
+     * @param key in the object, as a literal; empty where there is no object
      * @param path from the document's root
      */
-    private record Place(String base, List<String> keys, List<String> path, int depth) {
+    private record Place(String object, String value, String key, List<String> path, int depth) {
 
-        String value() {
-            return keys.isEmpty()
-                    ? base
-                    : "\"pg_catalog\".\"jsonb_extract_path\"(" + base + ", " + String.join(", ", keys) + ")";
+        static Place root(String value, List<String> path, int depth) {
+            return new Place("", value, "", path, depth);
         }
 
         String type() {
-            return "\"pg_catalog\".\"jsonb_typeof\"(" + value() + ")";
+            return "\"pg_catalog\".\"jsonb_typeof\"(" + value + ")";
+        }
+
+        String text() {
+            return "cast(" + value + " as \"pg_catalog\".\"text\")";
+        }
+
+        String plainText() {
+            return object.isEmpty()
+                    ? text()
+                    : "\"pg_catalog\".\"jsonb_object_field_text\"(" + object + ", " + key + ")";
         }
 
         String neutral() {
-            return "\"pg_catalog\".\"jsonb_extract_path\"(cast('" + DocumentSql.NEUTRAL + "' " + JSONB + ", " + type()
-                    + ")";
+            return "\"pg_catalog\".\"jsonb_object_field_text\"(cast('" + DocumentSql.NEUTRAL + "' " + JSONB + ", "
+                    + type() + ")";
         }
 
-        Place member(String key) {
-            return new Place(base, longer(keys, key), longer(path, key), depth);
+        Place member(String literal) {
+            return new Place(value, FIELD + value + ", " + literal + ")", literal, longer(path, literal), depth);
         }
 
         Place element() {
-            return new Place("\"e" + depth + "\".\"v\"", List.of(), longer(path, "[]"), depth + 1);
+            return root("\"e" + depth + "\".\"v\"", longer(path, "[]"), depth + 1);
         }
     }
 
     private boolean node(Place place) {
-        return takes("case " + place.type() + " when 'object' then ")
-                && (takes(place.neutral()) || object(place))
+        return takes("case " + place.type() + " when 'object' then")
+                && (takes("'{}'") || object(place))
                 && takes("when 'array' then")
-                && (takes(place.neutral()) || array(place))
-                && takes("else")
-                && (takes(place.neutral()) || scalar(place))
+                && (takes("'[]'") || array(place))
+                && (takes("else " + place.neutral()) || scalar(place))
                 && takes("end");
     }
 
     private boolean scalar(Place place) {
         kept.add(place.path());
-        return takes(place.value());
+        return takes("when 'number' then " + place.plainText() + " when 'boolean' then " + place.plainText() + " else "
+                + place.text());
     }
 
     private boolean object(Place place) {
-        if (takes("\"pg_catalog\".\"jsonb_concat\"(")) {
-            return object(place) && takes(",") && object(place) && takes(")");
-        }
-        return member(place);
+        return takes("(('{' ||") && members(place) && takes(") || '}')");
     }
 
-    private boolean member(Place place) {
-        int key = at;
-        while (key < sql.size() && !sql.get(key).equals("is")) {
-            key++;
+    private boolean members(Place place) {
+        boolean sound = takes("\"pg_catalog\".\"concat_ws\"(', '");
+        while (sound && takes(",")) {
+            sound = takes("nullif(") ? members(place) && takes(", '')") : member(place);
         }
-        String literal = sql.get(key - 2);
-        Place member = place.member(literal);
-        return literal.startsWith("'")
-                && takes("case when " + member.value() + " is null then cast('{}' " + JSONB
-                        + " else \"pg_catalog\".\"jsonb_build_object\"(" + literal + ", ")
-                && node(member)
-                && takes(") end");
+        return sound && takes(")");
+    }
+
+    /** The key stands in the path of the value; its label must be the same one. */
+    private boolean member(Place place) {
+        String label = sql.get(at + 1);
+        String key = sql.get(at
+                + SqlText.of("(label || case typeof.typeof(" + FIELD + place.value() + ",")
+                        .size());
+        return key.matches("(?s)'.*'")
+                && label.equals(literal(DocumentSql.label(unquoted(key))))
+                && takes("(" + label + " ||")
+                && node(place.member(key))
+                && takes(")");
     }
 
     private boolean array(Place place) {
         Place element = place.element();
         String alias = "\"e" + place.depth() + "\"";
-        return takes("coalesce((select \"pg_catalog\".\"jsonb_agg\"(")
-                && (takes(element.neutral()) || node(element))
-                && takes("order by " + alias + ".\"i\") from \"pg_catalog\".\"jsonb_array_elements\"(" + place.value()
-                        + ") with ordinality as " + alias + "(\"v\", \"i\")), cast('[]' " + JSONB + ")");
+        return takes("(('[' || coalesce((select \"pg_catalog\".\"string_agg\"(")
+                && node(element)
+                && takes(", ', ' order by " + alias + ".\"i\") from \"pg_catalog\".\"jsonb_array_elements\"("
+                        + place.value() + ") with ordinality as " + alias + "(\"v\", \"i\")), '')) || ']')");
     }
 
     private boolean takes(String text) {
@@ -143,6 +157,14 @@ final class DocumentForm {
         boolean found = expected.equals(sql.from(at, at + expected.size()));
         at += found ? expected.size() : 0;
         return found;
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private static String unquoted(String literal) {
+        return literal.substring(1, literal.length() - 1).replace("''", "'");
     }
 
     private static List<String> longer(List<String> list, String last) {

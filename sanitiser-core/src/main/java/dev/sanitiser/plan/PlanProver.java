@@ -19,7 +19,7 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * Asks the database for proofs: aggregates only, so no value leaves it. Many proofs share one statement; where that
- * statement fails, each is asked alone to find the culprit.
+ * statement fails, its halves are asked, down to the culprits.
  */
 final class PlanProver {
 
@@ -27,8 +27,13 @@ final class PlanProver {
 
     private final Session session;
 
+    private final Savepoint savepoint;
+
+    /** @param session holds the key that rows will be copied with, and reads in physical order from now on */
     PlanProver(Session session) {
         this.session = session;
+        session.readInPhysicalOrder();
+        this.savepoint = setSavepoint(session);
     }
 
     /**
@@ -40,7 +45,6 @@ final class PlanProver {
 
     /** Those of the proofs that failed, in their order. */
     List<Failure> failures(List<Proof> proofs) {
-        session.readInPhysicalOrder();
         List<Failure> failures = new ArrayList<>();
         for (int from = 0; from < proofs.size(); from += PROOFS_IN_ONE_STATEMENT) {
             failures.addAll(batch(proofs.subList(from, Math.min(proofs.size(), from + PROOFS_IN_ONE_STATEMENT))));
@@ -49,16 +53,22 @@ final class PlanProver {
     }
 
     private List<Failure> batch(List<Proof> proofs) {
-        Savepoint savepoint = setSavepoint();
         try {
             return failed(proofs, counts(proofs));
         } catch (DataAccessException e) {
-            rollback(savepoint, e);
+            rollback(e);
             return proofs.size() == 1
                     ? List.of(new Failure(
                             proofs.get(0), proofs.get(0).problem() + " (PostgreSQL: " + SqlFailures.describe(e) + ")"))
-                    : proofs.stream().flatMap(p -> batch(List.of(p)).stream()).toList();
+                    : halves(proofs);
         }
+    }
+
+    private List<Failure> halves(List<Proof> proofs) {
+        int half = proofs.size() / 2;
+        List<Failure> failures = new ArrayList<>(batch(proofs.subList(0, half)));
+        failures.addAll(batch(proofs.subList(half, proofs.size())));
+        return failures;
     }
 
     private Record counts(List<Proof> proofs) {
@@ -84,7 +94,7 @@ final class PlanProver {
         return count.compareTo(limit) > 0;
     }
 
-    private Savepoint setSavepoint() {
+    private static Savepoint setSavepoint(Session session) {
         try {
             return session.connection().setSavepoint();
         } catch (SQLException e) {
@@ -93,7 +103,7 @@ final class PlanProver {
     }
 
     /** A lost connection, a cancelled statement or a missing privilege is no finding about the plan. */
-    private void rollback(Savepoint savepoint, DataAccessException cause) {
+    private void rollback(DataAccessException cause) {
         String state = SqlFailures.sqlState(cause).orElse("");
         if (state.startsWith("08") || state.startsWith("57") || SqlFailures.lacksPrivilege(cause)) {
             throw SqlFailures.environment("prove the plan", cause);

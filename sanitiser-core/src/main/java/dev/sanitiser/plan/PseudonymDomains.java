@@ -107,6 +107,11 @@ final class PseudonymDomains {
         choices.put(domain.name(), variant);
     }
 
+    /** Whether each domain has the first of its variants. */
+    boolean areNumberedAtFirst() {
+        return choices.values().stream().allMatch(c -> c == 0);
+    }
+
     private int choice(Domain domain) {
         return choices.getOrDefault(domain.name(), 0);
     }

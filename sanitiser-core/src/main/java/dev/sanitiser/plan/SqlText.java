@@ -1,9 +1,6 @@
 package dev.sanitiser.plan;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * A statement of ours as a list of tokens: quoted names and strings with their quotes, words in lower case, and single
@@ -11,19 +8,12 @@ import java.util.regex.Pattern;
  */
 record SqlText(List<String> tokens) {
 
-    private static final Pattern TOKEN =
-            Pattern.compile("\"[^\"]*+(?:\"\"[^\"]*+)*+\"|'[^']*+(?:''[^']*+)*+'|\\w++|\\S");
-
     SqlText {
         tokens = List.copyOf(tokens);
     }
 
     static SqlText of(String sql) {
-        return new SqlText(TOKEN.matcher(sql)
-                .results()
-                .map(MatchResult::group)
-                .map(t -> t.startsWith("\"") || t.startsWith("'") ? t : t.toLowerCase(Locale.ROOT))
-                .toList());
+        return new SqlText(new SqlTokens(sql).all());
     }
 
     static String quoted(String name) {

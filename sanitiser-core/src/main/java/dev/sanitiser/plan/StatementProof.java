@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * The last line of defence of promise P2: reads a finished statement as text, knowing nothing of what built it, and
@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 final class StatementProof {
 
     private static final Set<String> CLAUSES_AFTER_FROM = Set.of("where", "group", "having", "order", "union", "limit");
+
+    private static final Pattern ALIAS = Pattern.compile("\"(s|u|x|c|v|[pg][0-9]+)\"");
 
     private final QualifiedName table;
     private final Map<String, Admitted> admitted;
@@ -220,7 +222,7 @@ final class StatementProof {
         if (!sql.get(at + 1).equals(".")) {
             boolean isColumnOfAlias =
                     before.equals("(") && sql.isName(at - 2) && sql.get(at - 3).equals("as");
-            return isColumnOfAlias || Stream.of("as", ")").anyMatch(before::equals) ? at + 1 : refuse(at);
+            return isColumnOfAlias || before.equals("as") || before.equals(")") ? at + 1 : refuse(at);
         }
         if (!sql.isName(at + 2)) {
             return refuse(at);
@@ -228,8 +230,8 @@ final class StatementProof {
         boolean isFunction =
                 sql.get(at).equals("\"pg_catalog\"") && sql.get(at + 3).equals("(");
         boolean isType = before.equals("as");
-        boolean isAlias = sql.get(at).matches("\"(s|u|x|c|v|[pg][0-9]+)\"")
-                && !sql.get(at + 3).equals(".");
+        boolean isAlias =
+                ALIAS.matcher(sql.get(at)).matches() && !sql.get(at + 3).equals(".");
         return isFunction || isType || isAlias ? at + 3 : refuse(at);
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.impl.SQLDataType;
 
@@ -70,9 +69,9 @@ final class TableScope {
         return free("number_" + column.number());
     }
 
-    /** What the copy holds of a document. */
-    Field<JSONB> document(Column column) {
-        return field(ALIAS.append(documentName(column)), SQLDataType.JSONB);
+    /** What the copy holds of a document, as the text of a {@code jsonb}. */
+    Field<String> document(Column column) {
+        return field(ALIAS.append(documentName(column)), SQLDataType.CLOB);
     }
 
     String documentName(Column column) {

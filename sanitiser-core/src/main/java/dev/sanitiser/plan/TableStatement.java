@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.when;
 
 import dev.sanitiser.catalog.Column;
+import dev.sanitiser.catalog.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -24,16 +25,25 @@ final class TableStatement {
 
     private final RowSource rows;
     private final RowRange range;
+    private final Values values;
     private final TableScope scope;
 
     TableStatement(RowSource rows) {
-        this(rows, RowRange.WHOLE_TABLE);
+        this(rows, RowRange.WHOLE_TABLE, Values.OF_THEIR_TYPE);
     }
 
-    private TableStatement(RowSource rows, RowRange range) {
+    private TableStatement(RowSource rows, RowRange range, Values values) {
         this.rows = rows;
         this.range = range;
+        this.values = values;
         this.scope = scopeOf(rows.columns());
+    }
+
+    /** What the statement gives. */
+    private enum Values {
+        OF_THEIR_TYPE,
+        /** Documents are not parsed only to be written again. */
+        AS_TEXT
     }
 
     /** The scope in which the fakes of a table's columns are evaluated. */
@@ -47,18 +57,22 @@ final class TableStatement {
     static ResultQuery<?> of(TablePlan plan, RowRange range) {
         return plan.storedColumns().isEmpty()
                 ? SourceRows.withoutColumns(plan.name(), range)
-                : new TableStatement(plan.rowSource(), range).select();
+                : new TableStatement(plan.rowSource(), range, Values.OF_THEIR_TYPE).select();
     }
 
-    /** The same rows as a table stores them that they are inserted into. */
+    /** The text of the same rows as a table stores them that they are inserted into. */
     static ResultQuery<?> asStored(TablePlan plan, RowRange range) {
-        if (plan.storedColumns().stream().noneMatch(TableStatement::isShaped)) {
+        if (plan.storedColumns().isEmpty()) {
             return of(plan, range);
+        }
+        Select<?> rows = new TableStatement(plan.rowSource(), range, Values.AS_TEXT).select();
+        if (plan.storedColumns().stream().noneMatch(TableStatement::isShaped)) {
+            return rows;
         }
         return DSL.select(plan.storedColumns().stream()
                         .map(TableStatement::stored)
                         .toList())
-                .from(new TableStatement(plan.rowSource(), range).select().asTable(STORED));
+                .from(rows.asTable(STORED));
     }
 
     private static Field<?> stored(ColumnPlan plan) {
@@ -111,8 +125,7 @@ final class TableStatement {
         return plan.treatment()
                 .match(new ColumnTreatment.Cases<Field<?>>(
                         keep -> scope.kept(column),
-                        paths -> TypeCasts.cast(
-                                scope.document(column), column.type().type()),
+                        paths -> document(column),
                         fake -> unlessNull(column, fake.fake().value()),
                         reference -> unlessNull(column, drawn(column, reference)),
                         pseudonym -> pseudonym(column, pseudonym),
@@ -120,6 +133,15 @@ final class TableStatement {
                         computed -> {
                             throw new IllegalStateException("rows bring no value for a generated column");
                         }));
+    }
+
+    /** Constraints that rows are fitted to see the values' own types, and a cast to a domain checks it. */
+    private Field<?> document(Column column) {
+        DataType type = column.type().type();
+        boolean isText = values == Values.AS_TEXT
+                && type instanceof DataType.Base
+                && FittedRows.constraintTexts(rows.columns()).isEmpty();
+        return isText ? scope.document(column) : TypeCasts.cast(scope.document(column), type);
     }
 
     private Field<?> unlessNull(Column column, Field<?> value) {

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +83,7 @@ class ParallelCompressorTest {
     void a_failing_worker_fails_the_writer() {
         StreamFormat broken = new WaitingFormat(new CountDownLatch(0)) {
             @Override
-            public void compress(Block block, Deflater deflater) {
+            public void compress(Block block, Compression compression, Compressors compressors) {
                 throw new UnsupportedOperationException("broken");
             }
         };
@@ -153,7 +152,7 @@ class ParallelCompressorTest {
         }
 
         @Override
-        public void compress(Block block, Deflater deflater) {
+        public void compress(Block block, Compression compression, Compressors compressors) {
             try {
                 released.await();
             } catch (InterruptedException e) {

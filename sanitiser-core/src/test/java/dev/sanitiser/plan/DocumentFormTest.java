@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sanitiser.testing.PlannedDatabase;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,24 +33,31 @@ class DocumentFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            'a'                          | 'z'                           | lets out path 'z' of column "doc" of only"public"."note", which is not kept
-            'c'                          | 'd'                           | lets out path 'b'.[].'d' of column "doc" of only"public"."note", which is not kept
-            "t"."doc"                    | "t"."other"                   | lets out path 'b'.[].'c' of column "other" of only"public"."note", which is not kept
-            else NEUTRAL end as          | else ROOT end as              | lets out path  of column "doc" of only"public"."note", which is not kept
-            when 'array' then NEUTRAL    | when 'array' then ROOT        | names "t" outside of a scope
-            when 'object' then           | when 'string' then            | names "t" outside of a scope
-            case "pg_catalog"."jsonb_typeof"(ROOT) | ROOT - case "pg_catalog"."jsonb_typeof"(ROOT) | names "t" outside of a scope
-            "pg_catalog"."jsonb_typeof"( | "pg_catalog"."jsonb_pretty"(  | names "t" outside of a scope
-            "v", 'c') is null            | "v") is null                       | names "t" outside of a scope
-            ORDER BY "e0"."i"            | ORDER BY "t"."doc"            | names "t" outside of a scope
-            jsonb_array_elements"(       | jsonb_each"(                  | names "t" outside of a scope
-            WITH ORDINALITY              | WITH ORDINALITY join "t"      | names "t" outside of a scope
-            is null then CAST('{}'       | is null then CAST(ROOT        | names "t" outside of a scope
+    @CsvSource(delimiter = '§', quoteCharacter = '`', textBlock = """
+            'a' & '"a": ' § 'z' & '"z": ' § lets out path 'z' of column "doc" of only"public"."note", which is not kept
+            'c' & '"c": ' § 'd' & '"d": ' § lets out path 'b'.[].'d' of column "doc" of only"public"."note", which is not kept
+            "t"."doc" § "t"."other" § lets out path 'b'.[].'c' of column "other" of only"public"."note", which is not kept
+            else NEUTRAL end as § when 'number' then TEXT when 'boolean' then TEXT else TEXT end as § lets out path  of column "doc" of only"public"."note", which is not kept
+            else NEUTRAL end as § else TEXT end as § names "t" outside of a scope
+            when 'array' then '[]' § when 'array' then TEXT § names "t" outside of a scope
+            when 'object' then § when 'string' then § names "t" outside of a scope
+            when 'number' then § when 'string' then § names "t" outside of a scope
+            case "pg_catalog"."jsonb_typeof"(ROOT) § TEXT || case "pg_catalog"."jsonb_typeof"(ROOT) § names "t" outside of a scope
+            "pg_catalog"."jsonb_typeof"( § "pg_catalog"."jsonb_pretty"( § names "t" outside of a scope
+            'a' § 'z' § names "t" outside of a scope
+            '"a": ' § '"z": ' § names "t" outside of a scope
+            '"a": ' § TEXT § names "t" outside of a scope
+            field_text"("e0"."v", 'c') § field_text"("e0"."v", 'd') § names "t" outside of a scope
+            concat_ws"(', ' § concat_ws"(TEXT § names "t" outside of a scope
+            ORDER BY "e0"."i" § ORDER BY "t"."doc" § names "t" outside of a scope
+            jsonb_array_elements"( § jsonb_each"( § names "t" outside of a scope
+            WITH ORDINALITY § WITH ORDINALITY join "t" § names "t" outside of a scope
+            '')) || ']' § TEXT)) || ']' § names "t" outside of a scope
+            || '}' § || TEXT § names "t" outside of a scope
             """)
     void whatever_else_leaves_a_document_is_found(String right, String wrong, String message) {
         String sql = note.selectSql().orElseThrow().replaceAll("\\s+", " ");
-        String changed = sql.replace(expanded(right), expanded(wrong));
+        String changed = replaced(sql, right.split(" & "), wrong.split(" & "));
 
         assertThatCode(() -> StatementProof.require(note, sql)).doesNotThrowAnyException();
         assertThat(changed).isNotEqualTo(sql);
@@ -56,9 +66,30 @@ class DocumentFormTest {
                 .hasMessage("The statement for note " + message);
     }
 
+    private static String replaced(String sql, String[] right, String[] wrong) {
+        String changed = sql;
+        for (int i = 0; i < right.length; i++) {
+            changed = changed.replace(expanded(right[i]), expanded(wrong[i]));
+        }
+        return changed;
+    }
+
     private static String expanded(String text) {
-        String neutral = "\"pg_catalog\".\"jsonb_extract_path\"(CAST('" + DocumentSql.NEUTRAL
+        String neutral = "\"pg_catalog\".\"jsonb_object_field_text\"(CAST('" + DocumentSql.NEUTRAL
                 + "' AS \"pg_catalog\".\"jsonb\"), \"pg_catalog\".\"jsonb_typeof\"(ROOT))";
-        return text.replace("NEUTRAL", neutral).replace("ROOT", ROOT);
+        return text.replace("NEUTRAL", neutral)
+                .replace("TEXT", "CAST(ROOT AS \"pg_catalog\".\"text\")")
+                .replace("ROOT", ROOT);
+    }
+
+    @Test
+    void many_members_are_joined_in_parts() {
+        String paths = IntStream.range(0, 2 * DocumentSql.MEMBERS_AT_ONCE + 5)
+                .mapToObj(i -> "\"doc.k" + i + "\"")
+                .collect(Collectors.joining(", "));
+        TablePlan many = database.table("note", "{\"note\": [" + paths + "]}");
+
+        assertThat(many.selectSql().orElseThrow()).contains("nullif(");
+        assertThatCode(() -> StatementProof.require(many)).doesNotThrowAnyException();
     }
 }

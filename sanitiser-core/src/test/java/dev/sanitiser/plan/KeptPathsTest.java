@@ -3,10 +3,13 @@ package dev.sanitiser.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanitiser.DumpOptions;
+import dev.sanitiser.postgres.Database;
 import dev.sanitiser.testing.PlannedDatabase;
 import dev.sanitiser.testing.TestDatabase;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,27 @@ class KeptPathsTest {
                         "null",
                         "null",
                         "{}");
+    }
+
+    @Test
+    void many_keys_and_odd_ones_are_written_as_postgresql_writes_them() {
+        String members = IntStream.range(0, 200)
+                .filter(i -> i % 3 == 0)
+                .mapToObj(i -> "\"k" + i + "\": \"" + i + "\"")
+                .collect(Collectors.joining(", "));
+        String paths =
+                IntStream.range(0, 200).mapToObj(i -> "\"entry.k" + i + "\"").collect(Collectors.joining(", "));
+        String list = "{\"log\": [\"id\", " + paths + ", \"entry.\u00e9\", \"entry.\u00e9.x\", \"entry.zz\","
+                + " \"entry.tab\\tkey\\u0001\\\\\"]}";
+        try (PlannedDatabase odd = PlannedDatabase.of("CREATE TABLE log (id int, entry jsonb);"
+                + " INSERT INTO log VALUES (1, '{" + members + ", \"secret\": 1}'),"
+                + " (2, '{\"tab\\tkey\\u0001\\\\\": \"a\\nb\", \"\u00e9\": {\"x\": 1e3}, \"zz\": true}')")) {
+            String streamed = Database.withoutConnection()
+                    .renderInlined(odd.table("log", list).selectAsStored(RowRange.WHOLE_TABLE));
+
+            assertThat(odd.database().query(streamed))
+                    .isEqualTo(odd.database().query("SELECT id, (entry - 'secret')::text FROM log"));
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sanitiser.cli.report;
 import dev.sanitiser.DumpReport;
 import dev.sanitiser.DumpStep;
 import dev.sanitiser.Strategy;
+import dev.sanitiser.archive.Compression;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,0 +1,5 @@
+/** The inner loops by themselves, for JMH. */
+@NullMarked
+package dev.sanitiser.bench.jmh;
+
+import org.jspecify.annotations.NullMarked;

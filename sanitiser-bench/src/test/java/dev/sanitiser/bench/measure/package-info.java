@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sanitiser.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

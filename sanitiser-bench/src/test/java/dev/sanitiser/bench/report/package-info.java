@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sanitiser.bench.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sanitiser.archive.deflate;
+
+import org.jspecify.annotations.NullMarked;
