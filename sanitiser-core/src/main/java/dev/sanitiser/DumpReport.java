@@ -1,5 +1,6 @@
 package dev.sanitiser;
 
+import dev.sanitiser.archive.Compression;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.plan.SanitisationPlan;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Map;
  * What a finished dump did; it holds names and counts, never a value.
  *
  * @param strategy how rows got from the source to the archive
+ * @param compression of the archive; none for a script
  * @param startedAt when the run began
  * @param snapshotAt when the snapshot was exported: the moment the copy shows
  * @param steps the time each step took
@@ -20,6 +22,7 @@ import java.util.Map;
 public record DumpReport(
         SanitisationPlan plan,
         Strategy strategy,
+        Compression compression,
         Instant startedAt,
         Instant snapshotAt,
         Duration duration,

@@ -117,6 +117,7 @@ final class DumpRun {
 
     private DumpReport prepare() {
         refuseToReadAsForScratch();
+        options.compression().requireLibrary();
         clock.begin(DumpStep.PREPARE);
         ClientProgram pgDump = ClientProgram.find(options.pgDump(), cancellation);
         try (Staging staging = Staging.of(target, options);
@@ -219,7 +220,7 @@ final class DumpRun {
                     structure.header().serverVersion(),
                     structure.header().pgDumpVersion(),
                     clock.startedAt(),
-                    compression.compresses());
+                    compression.method());
             try (CompressionPool pool = new CompressionPool(options.jobs());
                     ArchiveWriter writer = staging.writer(header, archive.entries(), compression, pool)) {
                 Map<Long, Long> rowCounts = rows.write(archive, writer);
@@ -245,6 +246,7 @@ final class DumpRun {
         return new DumpReport(
                 plan.plan(),
                 options.strategy(),
+                staging.compression(options.compression()),
                 clock.startedAt(),
                 plan.snapshotAt(),
                 clock.total(),

@@ -92,7 +92,7 @@ class BenchIT {
             assertThat(errors.readLine()).isEqualTo("Building a database: balanced, 1 GB ...");
             ProcessHandle server = ProcessHandle.of(postmaster(work)).orElseThrow();
 
-            bench.destroy();
+            bench.toHandle().destroy();
 
             assertThat(errors.lines()).containsExactly("Interrupted; cleaning up ...");
             assertThat(bench.waitFor()).isEqualTo(SIGTERM);

@@ -59,7 +59,10 @@ final class InfoCommand implements Callable<Integer> {
         Archive read = ArchiveReader.read(path);
         MarkedSchemas marks = CopyMarkReader.read(read.entries());
         long withData = read.entries().stream().filter(ArchiveEntry::hasData).count();
-        return print(marks, MarkReport.contents(marks, withData, read.entries().size()));
+        return print(
+                marks,
+                MarkReport.contents(
+                        marks, withData, read.entries().size(), read.header().compression()));
     }
 
     private int ofDatabase() {

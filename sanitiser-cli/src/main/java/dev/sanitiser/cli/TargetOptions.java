@@ -34,7 +34,8 @@ final class TargetOptions {
             names = "--compress",
             paramLabel = "HOW",
             converter = CompressionConverter.class,
-            description = "gzip, gzip:1 (fast) to gzip:9 (small), or none. Default: gzip:6")
+            description = "gzip, gzip:1 (fast) to gzip:9 (small), zstd[:1 to 22], lz4[:1 to 12], or none. zstd and lz4"
+                    + " take pg_restore 16 or newer. A script is not compressed. Default: gzip:6")
     private Compression compression = Compression.standard();
 
     @Option(

@@ -107,8 +107,8 @@ class UsageTest {
                         + " sanitiser dump",
                 "dump -o x --lock-timeout 5 | Invalid value for option '--lock-timeout': expected a duration"
                         + " such as 500ms, 30s, 5m, 2h or 1h30m. | sanitiser dump",
-                "dump -o x --compress zstd | Invalid value for option '--compress': expected gzip, gzip:1 (fast)"
-                        + " to gzip:9 (small), or none. | sanitiser dump",
+                "dump -o x --compress zstd:23 | Invalid value for option '--compress': expected gzip, gzip:1 (fast)"
+                        + " to gzip:9 (small), zstd, zstd:1 to zstd:22, lz4, lz4:1 to lz4:12, or none. | sanitiser dump",
                 "dump -o x --exclude-table a.b.c | Invalid value for option '--exclude-table' (TABLE): \"a.b.c\" is not"
                         + " the name of a table: it has 3 parts; expected \"table\" or \"schema.table\", a part with a"
                         + " dot or a double quote in it as \"\\\"odd.part\\\"\". | sanitiser dump",

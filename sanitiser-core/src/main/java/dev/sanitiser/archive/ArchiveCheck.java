@@ -66,7 +66,7 @@ public final class ArchiveCheck {
 
     private Map<Integer, TableDataSize> checkDirectory(int jobs) throws IOException {
         new TocCheck(archive.resolve(ArchiveFormat.TOC_FILE), ArchiveFormat.DIRECTORY, header, entries).read();
-        return DataCheck.run(new DirectoryFiles(archive, header.compressed(), entries).find(), jobs);
+        return DataCheck.run(new DirectoryFiles(archive, header.compression(), entries).find(), jobs);
     }
 
     private void checkDependencies() {

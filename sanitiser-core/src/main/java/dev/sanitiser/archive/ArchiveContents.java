@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** What an archive is going to hold. */
 record ArchiveContents(ArchiveHeader header, List<ArchiveEntry> entries, Compression compression) {
     ArchiveContents {
-        if (header.compressed() != compression.compresses()) {
+        if (header.compression() != compression.method()) {
             throw new IllegalArgumentException("header and compression must agree");
         }
         entries = List.copyOf(entries);

@@ -21,8 +21,4 @@ enum ArchiveFormat {
     static String dataFile(int dumpId) {
         return dumpId + ".dat";
     }
-
-    static String dataFileSuffix(boolean compressed) {
-        return compressed ? ".gz" : "";
-    }
 }

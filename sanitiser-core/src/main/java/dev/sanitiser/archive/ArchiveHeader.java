@@ -11,11 +11,26 @@ import java.time.temporal.ChronoUnit;
  * @param pgDumpVersion of the program that made the archive's statements
  * @param createdAt in whole seconds. The format knows no time zone: we write UTC, {@code pg_dump} its local time, and
  *     both are read as UTC
- * @param compressed whether the data is compressed; one answer for the whole archive
+ * @param compression of the data; one answer for the whole archive
  */
 public record ArchiveHeader(
-        String database, String serverVersion, String pgDumpVersion, Instant createdAt, boolean compressed) {
+        String database,
+        String serverVersion,
+        String pgDumpVersion,
+        Instant createdAt,
+        Compression.Method compression) {
     public ArchiveHeader {
         createdAt = createdAt.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** @param compressed by gzip, or not at all */
+    public ArchiveHeader(
+            String database, String serverVersion, String pgDumpVersion, Instant createdAt, boolean compressed) {
+        this(
+                database,
+                serverVersion,
+                pgDumpVersion,
+                createdAt,
+                compressed ? Compression.Method.GZIP : Compression.Method.NONE);
     }
 }

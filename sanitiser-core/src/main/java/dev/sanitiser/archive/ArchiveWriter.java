@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes an archive in format version 1.14, which {@code pg_restore} 12 and all later ones read.
+ * Writes an archive in format version 1.14, which {@code pg_restore} 12 and all later ones read; with LZ4 or Zstandard
+ * in 1.15, which takes 16.
  *
  * <p>Every entry with data gets its rows through {@link #open}; then {@link #finish} completes the archive. Failures of
  * the file system are SanitiserExceptions of kind ENVIRONMENT.
@@ -17,7 +18,7 @@ public interface ArchiveWriter extends AutoCloseable {
      *
      * @param file empty, writable and able to seek; stays open when the writer is closed
      * @param folder where the user will find the archive, for messages
-     * @param header says {@code compressed} if {@code compression} does
+     * @param header names the method of {@code compression}
      * @param entries with a {@code TABLE DATA} entry, and no other that has data, for each table with rows
      * @param pool stays open when the writer is closed
      */
@@ -36,7 +37,7 @@ public interface ArchiveWriter extends AutoCloseable {
      *
      * @param directory exists and is empty; the files in it can be read by their owner only
      * @param folder where the user will find the archive, for messages
-     * @param header says {@code compressed} if {@code compression} does
+     * @param header names the method of {@code compression}
      * @param entries with a {@code TABLE DATA} entry, and no other that has data, for each table with rows
      * @param pool stays open when the writer is closed
      */

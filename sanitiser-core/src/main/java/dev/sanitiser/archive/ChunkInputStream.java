@@ -2,6 +2,7 @@ package dev.sanitiser.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** Reads one data block of a custom-format archive as one stream of bytes, and demands that nothing follows it. */
 final class ChunkInputStream extends InputStream {
@@ -43,6 +44,25 @@ final class ChunkInputStream extends InputStream {
         }
         leftInChunk -= count;
         return count;
+    }
+
+    /**
+     * The next chunk as a whole.
+     *
+     * @param most bytes that it may have
+     * @return empty at the end
+     */
+    Optional<byte[]> readChunk(int most) throws IOException {
+        if (ended) {
+            return Optional.empty();
+        }
+        startChunk();
+        if (leftInChunk > most) {
+            throw new CorruptArchiveException("a chunk of its data is too large");
+        }
+        int length = leftInChunk;
+        leftInChunk = 0;
+        return ended ? Optional.empty() : Optional.of(input.readBytes(length));
     }
 
     private void startChunk() throws IOException {

@@ -19,8 +19,13 @@ final class ChunkOutputStream extends OutputStream {
     /** @param out stays open */
     ChunkOutputStream(OutputStream out, int dumpId) throws IOException {
         this.out = out;
-        out.write(new FormatOutput().putByte(DATA_BLOCK).putInt(dumpId).toByteArray());
+        out.write(head(dumpId));
         startChunk();
+    }
+
+    /** What a block begins with. */
+    static byte[] head(int dumpId) {
+        return new FormatOutput().putByte(DATA_BLOCK).putInt(dumpId).toByteArray();
     }
 
     @Override

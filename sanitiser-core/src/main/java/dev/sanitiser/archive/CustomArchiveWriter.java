@@ -49,7 +49,8 @@ final class CustomArchiveWriter implements ArchiveWriter {
         streamIsOpen = true;
         try {
             locations.put(dumpId, new DataLocation.Block(file.position()));
-            return new RowStream(compressed(new ChunkOutputStream(out, dumpId)), folder, () -> streamIsOpen = false);
+            return new RowStream(
+                    compressed(Codecs.chunks(contents.compression(), out, dumpId)), folder, () -> streamIsOpen = false);
         } catch (IOException e) {
             throw IoFailure.whileWriting(folder, e);
         }
@@ -60,7 +61,7 @@ final class CustomArchiveWriter implements ArchiveWriter {
     }
 
     private StreamFormat format() {
-        return contents.compression().compresses() ? new ZlibStream() : new PlainStream();
+        return Codecs.inCustom(contents.compression());
     }
 
     @Override

@@ -44,9 +44,9 @@ record CustomBlocks(FileChannel file, Archive archive) {
     private StoredData block(ArchiveEntry entry, long start, long end) {
         return new StoredData(entry, end - start, () -> {
             InputStream region = new RegionInputStream(file, start, end);
-            InputStream chunks =
+            ChunkInputStream chunks =
                     new ChunkInputStream(new BufferedInputStream(region, StoredData.BUFFER_SIZE), entry.dumpId());
-            return archive.header().compressed() ? new ZlibInputStream(chunks, StoredData.BUFFER_SIZE) : chunks;
+            return Codecs.read(chunks, archive.header().compression());
         });
     }
 }

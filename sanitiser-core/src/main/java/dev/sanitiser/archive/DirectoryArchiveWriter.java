@@ -40,8 +40,8 @@ final class DirectoryArchiveWriter implements ArchiveWriter {
         if (!remaining.remove(dumpId)) {
             throw new IllegalStateException("data is written once, for an entry that has data");
         }
-        String name = ArchiveFormat.dataFile(dumpId)
-                + ArchiveFormat.dataFileSuffix(contents.compression().compresses());
+        String name =
+                ArchiveFormat.dataFile(dumpId) + contents.compression().method().suffix();
         try {
             SyncedFile file = SyncedFile.create(directory.resolve(name));
             openFiles.put(dumpId, file);
@@ -56,7 +56,7 @@ final class DirectoryArchiveWriter implements ArchiveWriter {
     }
 
     private StreamFormat format() {
-        return contents.compression().compresses() ? new GzipMembers() : new PlainStream();
+        return Codecs.inDirectory(contents.compression());
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the data files of a directory-format archive, which must be the only ones there. */
-record DirectoryFiles(Path directory, boolean compressed, List<ArchiveEntry> entries) {
+record DirectoryFiles(Path directory, Compression.Method compression, List<ArchiveEntry> entries) {
 
     List<StoredData> find() throws IOException {
         Set<String> names = namesInDirectory();
@@ -20,7 +20,7 @@ record DirectoryFiles(Path directory, boolean compressed, List<ArchiveEntry> ent
         List<StoredData> files = new ArrayList<>();
         for (ArchiveEntry entry : entries) {
             if (entry.hasData()) {
-                String name = ArchiveFormat.dataFile(entry.dumpId()) + ArchiveFormat.dataFileSuffix(compressed);
+                String name = ArchiveFormat.dataFile(entry.dumpId()) + compression.suffix();
                 if (!names.remove(name)) {
                     throw new CorruptArchiveException("the data file of " + entry.label() + " is missing");
                 }
@@ -36,7 +36,7 @@ record DirectoryFiles(Path directory, boolean compressed, List<ArchiveEntry> ent
 
     private InputStream open(Path file) throws IOException {
         InputStream stored = Files.newInputStream(file);
-        return compressed ? new GzipMembersInputStream(stored, StoredData.BUFFER_SIZE) : stored;
+        return Codecs.readFile(stored, compression);
     }
 
     private Set<String> namesInDirectory() throws IOException {

@@ -81,10 +81,22 @@ final class TocReader {
     }
 
     private ArchiveHeader readHeader() throws IOException {
-        boolean compressed = minorVersion >= MINOR_WITH_ALGORITHM ? in.readByte() != 0 : in.readInt() != 0;
+        Compression.Method compression = minorVersion >= MINOR_WITH_ALGORITHM ? readAlgorithm() : readLevel();
         Instant createdAt = readTime();
         return new ArchiveHeader(
-                in.readRequiredText(), in.readRequiredText(), in.readRequiredText(), createdAt, compressed);
+                in.readRequiredText(), in.readRequiredText(), in.readRequiredText(), createdAt, compression);
+    }
+
+    private Compression.Method readAlgorithm() throws IOException {
+        int code = in.readByte();
+        return Arrays.stream(Compression.Method.values())
+                .filter(m -> m.code() == code)
+                .findFirst()
+                .orElseThrow(() -> new CorruptArchiveException("its compression is unknown"));
+    }
+
+    private Compression.Method readLevel() throws IOException {
+        return in.readInt() == 0 ? Compression.Method.NONE : Compression.Method.GZIP;
     }
 
     private Instant readTime() throws IOException {

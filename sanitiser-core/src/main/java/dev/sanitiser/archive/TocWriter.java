@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Encodes header and table of contents in format version 1.14, which {@code pg_restore} 12 and all later ones read.
+ * Encodes header and table of contents in format version 1.14, which {@code pg_restore} 12 and all later ones read, or
+ * 1.15 where the compression is one that 1.14 has no word for.
  *
  * <p>The size of the result does not depend on the values of the positions.
  */
@@ -17,7 +18,10 @@ final class TocWriter {
     static final int POSITION_SET = 2;
     static final int NO_DATA = 3;
 
-    private static final byte[] MAGIC_VERSION_AND_SIZES = {'P', 'G', 'D', 'M', 'P', 1, 14, 0, 4, 8};
+    private static final byte[] MAGIC_AND_MAJOR_VERSION = {'P', 'G', 'D', 'M', 'P', 1};
+    private static final byte[] REVISION_AND_SIZES = {0, 4, 8};
+    private static final int MINOR_VERSION = 14;
+    private static final int MINOR_VERSION_WITH_ALGORITHM = 15;
 
     private final FormatOutput out = new FormatOutput();
     private final ArchiveFormat format;
@@ -43,13 +47,24 @@ final class TocWriter {
     }
 
     private void putHeader(ArchiveHeader header) {
-        // -1 is zlib's default level; readers ask only whether it is zero.
-        out.putBytes(MAGIC_VERSION_AND_SIZES).putByte(format.code()).putInt(header.compressed() ? -1 : 0);
+        out.putBytes(MAGIC_AND_MAJOR_VERSION);
+        switch (header.compression()) {
+            case NONE -> putVersionAndFormat(MINOR_VERSION).putInt(0);
+            // -1 is zlib's default level; readers ask only whether it is zero.
+            case GZIP -> putVersionAndFormat(MINOR_VERSION).putInt(-1);
+            case LZ4, ZSTD ->
+                putVersionAndFormat(MINOR_VERSION_WITH_ALGORITHM)
+                        .putByte(header.compression().code());
+        }
         OffsetDateTime time = header.createdAt().atOffset(ZoneOffset.UTC);
         out.putInt(time.getSecond()).putInt(time.getMinute()).putInt(time.getHour());
         out.putInt(time.getDayOfMonth()).putInt(time.getMonthValue() - 1).putInt(time.getYear() - 1900);
         out.putFlag(false);
         out.putText(header.database()).putText(header.serverVersion()).putText(header.pgDumpVersion());
+    }
+
+    private FormatOutput putVersionAndFormat(int minorVersion) {
+        return out.putByte(minorVersion).putBytes(REVISION_AND_SIZES).putByte(format.code());
     }
 
     private void putEntry(ArchiveEntry entry) {

@@ -68,7 +68,7 @@ final class SampleDatabase implements AutoCloseable {
                 structureHeader.serverVersion(),
                 structureHeader.pgDumpVersion(),
                 structureHeader.createdAt(),
-                compression.compresses());
+                compression.method());
     }
 
     /** Writes the whole database into {@code folder/archive}. */

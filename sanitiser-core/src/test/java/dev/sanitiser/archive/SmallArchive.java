@@ -27,8 +27,7 @@ final class SmallArchive {
     private SmallArchive() {}
 
     static ArchiveHeader header(Compression compression) {
-        return new ArchiveHeader(
-                "copy", "15.0", "15.1", Instant.parse("2024-02-29T23:59:58Z"), compression.compresses());
+        return new ArchiveHeader("copy", "15.0", "15.1", Instant.parse("2024-02-29T23:59:58Z"), compression.method());
     }
 
     static ArchiveEntry entry(int id, String tag, String description, Section section, List<Integer> dependencies) {

@@ -5,6 +5,7 @@ import dev.sanitiser.DumpStep;
 import dev.sanitiser.Strategy;
 import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.allowlist.DocumentPath;
+import dev.sanitiser.archive.Compression;
 import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.ColumnType;
 import dev.sanitiser.catalog.DataType;
@@ -50,6 +51,7 @@ final class SmallPlan {
         return new DumpReport(
                 plan(),
                 Strategy.SCRATCH,
+                Compression.standard(),
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Instant.parse("2026-01-02T03:04:06Z"),
                 Duration.ofMillis(65_432),

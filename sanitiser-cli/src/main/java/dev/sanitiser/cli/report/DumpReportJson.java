@@ -20,6 +20,8 @@ public final class DumpReportJson {
                 .put("startedAt", report.startedAt().toString())
                 .put("snapshotAt", report.snapshotAt().toString())
                 .put("strategy", report.strategy().name().toLowerCase(Locale.ROOT))
+                .put("compression", report.compression().toString())
+                .put("oldestPgRestore", report.compression().method().oldestPgRestore())
                 .put("durationInMillis", report.duration().toMillis())
                 .put("serverVersion", report.serverVersion())
                 .put("pgDumpVersion", report.pgDumpVersion())

@@ -1,6 +1,7 @@
 package dev.sanitiser.cli.report;
 
 import dev.sanitiser.DumpReport;
+import dev.sanitiser.archive.Compression;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,10 @@ public final class DumpSummary {
                 + Quantity.duration(report.duration()));
         lines.add("  " + totals.tables() + "; " + Quantity.of(rowCount, "row"));
         lines.add("  " + totals.columnCounts());
+        if (report.compression().method().oldestPgRestore() > Compression.Method.GZIP.oldestPgRestore()) {
+            lines.add("  compressed by " + report.compression().method() + ": takes pg_restore "
+                    + report.compression().method().oldestPgRestore() + " or newer");
+        }
         report.plan().options().readAs().ifPresent(role -> lines.add("  rows read as role " + Printable.of(role)));
         add("  left out: ", report.structureLeftOut(), "--report lists all", width, lines);
         add("  note: ", report.plan().notes(), "sanitiser plan lists all", width, lines);

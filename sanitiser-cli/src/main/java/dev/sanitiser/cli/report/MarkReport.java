@@ -1,5 +1,6 @@
 package dev.sanitiser.cli.report;
 
+import dev.sanitiser.archive.Compression;
 import dev.sanitiser.structure.MarkText;
 import dev.sanitiser.structure.MarkedSchemas;
 import java.util.ArrayList;
@@ -16,9 +17,13 @@ public final class MarkReport {
     }
 
     /** What an archive holds, in words. */
-    public static String contents(MarkedSchemas schemas, long entriesWithData, int entryCount) {
+    public static String contents(
+            MarkedSchemas schemas, long entriesWithData, int entryCount, Compression.Method compression) {
         return contents(schemas) + ", " + Quantity.count(entriesWithData) + " with data; " + Quantity.count(entryCount)
-                + " in the table of contents";
+                + " in the table of contents"
+                + (compression.oldestPgRestore() > Compression.Method.GZIP.oldestPgRestore()
+                        ? "; " + compression + ", for pg_restore " + compression.oldestPgRestore() + " or newer"
+                        : "");
     }
 
     /**

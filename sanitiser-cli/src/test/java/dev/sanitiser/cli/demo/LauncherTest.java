@@ -21,6 +21,7 @@ class LauncherTest {
     private Path folder;
 
     private Path repository;
+    private String options = "-Xmx64m -Dsome=thing";
 
     @BeforeEach
     void make_a_repository_with_a_finished_build() throws IOException {
@@ -47,6 +48,7 @@ class LauncherTest {
 
         assertThat(run(link.toString(), "plan", "--url", "a b")).isEqualTo("""
                         [-XX:TieredStopAtLevel=1]
+                        [-XX:+UseSerialGC]
                         [-Xmx64m]
                         [-Dsome=thing]
                         [-Dsanitiser.home=%1$s]
@@ -62,6 +64,28 @@ class LauncherTest {
     @Test
     void leaves_long_commands_their_compiler() throws Exception {
         assertThat(run(repository.resolve("sanitiser").toString(), "demo")).doesNotContain("TieredStopAtLevel");
+    }
+
+    @Test
+    void hands_over_the_classes_that_its_build_archived() throws Exception {
+        Files.writeString(repository.resolve("target/sanitiser.jsa"), "");
+
+        assertThat(run(repository.resolve("sanitiser").toString(), "plan")).startsWith("""
+                [-XX:TieredStopAtLevel=1]
+                [-XX:+UseSerialGC]
+                [-XX:SharedArchiveFile=%s/target/sanitiser.jsa]
+                [-Xlog:disable]
+                [-Xlog:all=error:stderr]
+                [-Xmx64m]
+                """.formatted(repository));
+    }
+
+    @Test
+    void leaves_the_collector_to_whoever_names_one() throws Exception {
+        options = "-XX:+UseZGC";
+
+        assertThat(run(repository.resolve("sanitiser").toString(), "plan"))
+                .startsWith("[-XX:TieredStopAtLevel=1]\n[-XX:+UseZGC]\n");
     }
 
     @Test
@@ -90,7 +114,7 @@ class LauncherTest {
     private String run(String... command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(List.of(command)).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", folder.resolve("java").toString());
-        builder.environment().put("JAVA_OPTS", "-Xmx64m -Dsome=thing");
+        builder.environment().put("JAVA_OPTS", options);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return output + "exit code " + process.waitFor() + "\n";

@@ -3,6 +3,7 @@ package dev.sanitiser.cli.report;
 import dev.sanitiser.DumpReport;
 import dev.sanitiser.DumpStep;
 import dev.sanitiser.Strategy;
+import dev.sanitiser.archive.Compression;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Reports {
         return new DumpReport(
                 Plans.small(),
                 Strategy.SCRATCH,
+                Compression.standard(),
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Instant.parse("2026-01-02T03:04:06Z"),
                 Duration.ofMillis(65_432),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sanitiser.bench.server;
+
+import org.jspecify.annotations.NullMarked;
