@@ -117,10 +117,16 @@ class DeflateCompressorTest {
             previous = count;
             count = next;
         }
-        shuffle(plain, new Random(8));
+        byte mostFrequent = plain[plain.length / 2];
+        shuffle(plain, 20, new Random(8));
 
-        assertComesBack(plain, 1);
-        assertComesBack(plain, 6);
+        for (int bitsBeforeTheRarest = 0; bitsBeforeTheRarest < 8; bitsBeforeTheRarest++) {
+            byte[] later = new byte[bitsBeforeTheRarest + plain.length];
+            Arrays.fill(later, 0, bitsBeforeTheRarest, mostFrequent);
+            System.arraycopy(plain, 0, later, bitsBeforeTheRarest, plain.length);
+
+            assertComesBack(later, 6);
+        }
     }
 
     @Test
@@ -244,9 +250,9 @@ class DeflateCompressorTest {
         return bytes;
     }
 
-    private static void shuffle(byte[] bytes, Random random) {
-        for (int i = bytes.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
+    private static void shuffle(byte[] bytes, int from, Random random) {
+        for (int i = bytes.length - 1; i > from; i--) {
+            int other = from + random.nextInt(i + 1 - from);
             byte value = bytes[i];
             bytes[i] = bytes[other];
             bytes[other] = value;
