@@ -14,8 +14,8 @@ record Effort(int depth, int niceLength, boolean isLazy) {
         new Effort(4, 24, false),
         new Effort(8, 32, false),
         new Effort(6, 32, true),
-        new Effort(12, 32, true),
-        new Effort(28, 64, true),
+        new Effort(10, 32, true),
+        new Effort(12, 64, true),
         new Effort(48, 128, true),
         new Effort(150, 258, true),
         new Effort(500, 258, true)

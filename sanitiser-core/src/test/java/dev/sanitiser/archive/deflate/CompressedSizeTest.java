@@ -12,14 +12,14 @@ class CompressedSizeTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_text_of_COPY_gets_no_larger_than_by_zlib(CopyTexts table) {
+    void the_text_of_COPY_gets_at_most_half_a_percent_larger_than_by_zlib(CopyTexts table) {
         byte[] plain = table.ofSize(SIZE);
         byte[] packed = new byte[DeflateCompressor.mostBytes(SIZE)];
 
         for (int level = 1; level <= 9; level++) {
             assertThat(new DeflateCompressor(level).compressPiece(plain, SIZE, packed, 0))
                     .as("level %s", level)
-                    .isLessThanOrEqualTo(zlib(plain, level));
+                    .isLessThanOrEqualTo(zlib(plain, level) * 1005 / 1000);
         }
     }
 
