@@ -74,6 +74,7 @@ final class ScratchFill {
                 session.begin();
                 tables.subList(from, Math.min(tables.size(), from + TABLES_IN_ONE_TRANSACTION))
                         .forEach(t -> createClone(session, t));
+                scratch.storeUncompressed(session);
                 session.commit();
             }
         }

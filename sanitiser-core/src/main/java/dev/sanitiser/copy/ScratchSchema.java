@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Allow;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -154,6 +155,44 @@ final class ScratchSchema {
                                         .from(table(name("pg_catalog", "pg_namespace"))
                                                 .as("p"))
                                         .where(field(name("p", "nspname")).eq(inline("pg_catalog"))))));
+    }
+
+    /**
+     * Spares the server the compression of long values, which are read once and dropped. What is compressed in the
+     * source stays so.
+     */
+    void storeUncompressed(Session session) {
+        try {
+            extendedColumns(session)
+                    .forEach((t, columns) -> session.database()
+                            .execute(
+                                    "ALTER TABLE {0} {1}",
+                                    name(name, t),
+                                    DSL.list(columns.stream()
+                                            .map(c -> DSL.sql("ALTER COLUMN {0} SET STORAGE EXTERNAL", name(c)))
+                                            .toList())));
+        } catch (DataAccessException e) {
+            session.rollback();
+            throw SqlFailures.environment("prepare the scratch tables", e);
+        }
+    }
+
+    /** By table, the columns whose long values PostgreSQL would compress. */
+    private Map<String, List<String>> extendedColumns(Session session) {
+        Field<String> relation = field(name("c", "relname"), String.class);
+        Field<String> column = field(name("a", "attname"), String.class);
+        return session.database()
+                .select(relation, column)
+                .from(table(name("pg_catalog", "pg_attribute")).as("a"))
+                .join(table(name("pg_catalog", "pg_class")).as("c"))
+                .on(field(name("c", "oid")).eq(field(name("a", "attrelid"))))
+                .join(table(name("pg_catalog", "pg_namespace")).as("n"))
+                .on(field(name("n", "oid")).eq(field(name("c", "relnamespace"))))
+                .where(field(name("n", "nspname")).eq(inline(name)))
+                .and(field(name("c", "relkind")).in(inline("r")))
+                .and(field(name("a", "attnum"), Integer.class).gt(inline(0)))
+                .and(field(name("a", "attstorage")).eq(inline("x")))
+                .fetchGroups(relation, column);
     }
 
     /** Its tables. */

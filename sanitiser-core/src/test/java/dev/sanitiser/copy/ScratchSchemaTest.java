@@ -68,6 +68,24 @@ class ScratchSchemaTest {
     }
 
     @Test
+    void long_values_of_its_tables_are_not_compressed() {
+        ScratchSchema scratch = create();
+        database.run("CREATE TABLE " + scratch.tableFor(1)
+                + " (id int, \"Odd \"\"text\" text, doc jsonb, amount numeric);" + " CREATE TABLE other (line text)");
+
+        try (Session session = CopySessions.open(database)) {
+            session.begin();
+            scratch.storeUncompressed(session);
+            session.commit();
+        }
+
+        assertThat(database.query(
+                        "SELECT attname, attstorage FROM pg_attribute JOIN pg_class ON attrelid = pg_class.oid"
+                                + " WHERE relname IN ('t_1', 'other') AND attnum > 0 ORDER BY relname DESC, attnum"))
+                .containsExactly("id|p", "Odd \"text|e", "doc|e", "amount|m", "line|x");
+    }
+
+    @Test
     void drops_more_tables_than_one_transaction_may_lock() {
         ScratchSchema scratch = create();
         addTables(scratch, 120);
