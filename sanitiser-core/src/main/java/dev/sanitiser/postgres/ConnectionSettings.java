@@ -57,6 +57,11 @@ public record ConnectionSettings(
                 .resolve(url.map(ConnectionUrl::parse).orElseGet(Map::of));
     }
 
+    /** The same server and role, another database. */
+    public ConnectionSettings withDatabase(String other) {
+        return new ConnectionSettings(host, port, other, user, password, tls, connectTimeout);
+    }
+
     /** Whether a URL carries a password, so that whoever can read the URL can connect. */
     public static boolean holdsPassword(String url) {
         return ConnectionUrl.parse(url).containsKey("password");

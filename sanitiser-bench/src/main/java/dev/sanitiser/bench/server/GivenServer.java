@@ -13,14 +13,7 @@ public record GivenServer(ConnectionSettings settings) implements Server {
 
     @Override
     public ConnectionSettings settings(String database) {
-        return new ConnectionSettings(
-                settings.host(),
-                settings.port(),
-                database,
-                settings.user(),
-                settings.password(),
-                settings.tls(),
-                settings.connectTimeout());
+        return settings.withDatabase(database);
     }
 
     @Override

@@ -14,15 +14,4 @@ final class Connections {
         dataSource.setLogServerErrorDetail(true);
         return dataSource;
     }
-
-    static ConnectionSettings withDatabase(ConnectionSettings settings, String database) {
-        return new ConnectionSettings(
-                settings.host(),
-                settings.port(),
-                database,
-                settings.user(),
-                settings.password(),
-                settings.tls(),
-                settings.connectTimeout());
-    }
 }

@@ -110,7 +110,7 @@ public final class PostgresServer {
     }
 
     private TestDatabase database(String name) {
-        return new TestDatabase(this, Connections.withDatabase(settings, name));
+        return new TestDatabase(this, settings.withDatabase(name));
     }
 
     private String template(Migrations migrations) {
