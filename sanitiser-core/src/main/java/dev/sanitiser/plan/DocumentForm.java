@@ -61,6 +61,18 @@ final class DocumentForm {
         return form.node(root) ? Optional.of(new Document(sql.get(column), form.kept, form.at)) : Optional.empty();
     }
 
+    /** @return a whole document, which a statement reads for itself; empty if none begins here */
+    static Optional<Document> read(SqlText sql, int at) {
+        SqlText start = SqlText.of("\"pg_catalog\".\"jsonb_extract_path\"(cast(\"t\".");
+        SqlText rest = SqlText.of(JSONB + ", variadic cast('{}' as \"pg_catalog\".\"text\"[]))");
+        int column = at + start.size();
+        int end = column + 1 + rest.size();
+        boolean found = start.tokens().equals(sql.from(at, column))
+                && sql.isName(column)
+                && rest.tokens().equals(sql.from(column + 1, end));
+        return found ? Optional.of(new Document(sql.get(column), Set.of(), end)) : Optional.empty();
+    }
+
     /**
      * A value of the document.
      *

@@ -94,6 +94,17 @@ final class DocumentSql {
         return node(Place.root(TypeCasts.jsonb(field(column)), 0), root);
     }
 
+    /** A column's document, in memory: fetched and decompressed once. */
+    static Field<JSONB> read(Name column) {
+        return DSL.field(
+                "{0}({1}, VARIADIC CAST({2} AS {3}[]))",
+                JSONB.class,
+                qualified("jsonb_extract_path"),
+                TypeCasts.jsonb(field(column)),
+                inline("{}"),
+                qualified("text"));
+    }
+
     /** A key as it stands before its value: {@code "key": }. */
     static String label(String key) {
         StringBuilder label = new StringBuilder("\"");

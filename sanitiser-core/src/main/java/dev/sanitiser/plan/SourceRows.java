@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.Allow;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -39,6 +40,7 @@ import org.jooq.impl.SQLDataType;
 final class SourceRows {
 
     private static final Name SOURCE = name("t");
+    private static final String CTID = "ctid";
 
     private SourceRows() {}
 
@@ -61,14 +63,52 @@ final class SourceRows {
         }
         fields.add(ordinal(rows.numbers(), range.rowsBefore()).as(name(scope.ordinalName())));
         rows.numbers().ranks().forEach(r -> fields.add(rank(r).as(name(scope.rankName(r.number())))));
-        Table<?> from = rowsOf(rows.table(), rows.wholeTree());
+        boolean readsDocuments = rows.columns().stream().anyMatch(SourceRows::keepsPaths);
+        Table<?> from = readsDocuments ? withDocumentsRead(rows, range) : rowsOf(rows.table(), rows.wholeTree());
         for (Map.Entry<PseudonymNumber, String> table : rounds.entrySet()) {
             from = from.crossJoin(
                     table.getKey() instanceof PseudonymNumber.Permutation permutation
                             ? PseudonymSql.rounds(permutation, table.getValue())
                             : PseudonymSql.pads());
         }
-        return select(fields).from(from).where(isIn(range)).asTable(scope.alias());
+        return select(fields)
+                .from(from)
+                .where(readsDocuments ? DSL.noCondition() : isIn(range))
+                .asTable(scope.alias());
+    }
+
+    /**
+     * The rows, their documents in memory. Without that, PostgreSQL would fetch and decompress a long document anew for
+     * each key that is looked for. OFFSET keeps it from merging the subquery into the statement around it.
+     */
+    private static Table<?> withDocumentsRead(RowSource rows, RowRange range) {
+        Map<String, SelectField<?>> fields = new LinkedHashMap<>();
+        for (ColumnPlan plan : rows.columns()) {
+            Column column = plan.column();
+            if (keepsPaths(plan)) {
+                fields.put(
+                        column.name(),
+                        DocumentSql.read(SOURCE.append(column.name())).as(name(column.name())));
+            } else if (keepsNulls(plan)
+                    || plan.treatment() instanceof ColumnTreatment.Keep
+                    || plan.treatment() instanceof ColumnTreatment.Pseudonym) {
+                fields.put(column.name(), source(column).as(name(column.name())));
+            }
+        }
+        for (RowNumbers.Rank rank : rows.numbers().ranks()) {
+            Stream.concat(rank.within().stream(), rank.nulls().stream())
+                    .forEach(c -> fields.putIfAbsent(c.name(), source(c).as(name(c.name()))));
+        }
+        fields.put(CTID, field(SOURCE.append(CTID)).as(name(CTID)));
+        return select(fields.values())
+                .from(rowsOf(rows.table(), rows.wholeTree()))
+                .where(isIn(range))
+                .offset(inline(0))
+                .asTable(SOURCE);
+    }
+
+    private static boolean keepsPaths(ColumnPlan plan) {
+        return plan.treatment() instanceof ColumnTreatment.KeepPaths;
     }
 
     private static Field<Long> number(Column column, PseudonymNumber number, Map<PseudonymNumber, String> rounds) {
@@ -91,7 +131,7 @@ final class SourceRows {
     }
 
     private static Condition isIn(RowRange range) {
-        return range.holds(field(SOURCE.append("ctid")));
+        return range.holds(field(SOURCE.append(CTID)));
     }
 
     /** Rows of a group are counted in physical order, so that two statements count alike. */
@@ -99,7 +139,7 @@ final class SourceRows {
         List<Field<?>> group = new ArrayList<>();
         rank.within().forEach(c -> group.add(source(c)));
         rank.nulls().forEach(c -> group.add(DSL.field(isNull(c))));
-        WindowSpecification window = DSL.partitionBy(group).orderBy(field(SOURCE.append("ctid")));
+        WindowSpecification window = DSL.partitionBy(group).orderBy(field(SOURCE.append(CTID)));
         return rowNumber().over(window);
     }
 

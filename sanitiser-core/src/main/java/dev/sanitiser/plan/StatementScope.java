@@ -161,12 +161,13 @@ record StatementScope(
     }
 
     private Optional<StatementScope> from(SqlText sql, int at) {
-        return source(sql, at).flatMap(s -> {
+        Optional<Source> read = withDocumentsRead(sql, at);
+        return read.or(() -> source(sql, at)).flatMap(s -> {
             int next = s.end();
             while (next > 0 && sql.has(next, "cross", "join")) {
                 next = PseudonymForms.tables(sql, next + 2);
             }
-            int end = range(sql, next);
+            int end = read.isPresent() ? next : range(sql, next);
             return next > 0 && sql.has(end, ")")
                     ? Optional.of(new StatementScope(s.name(), columns, grouping, numbers, documents, end + 1))
                     : Optional.empty();
@@ -174,6 +175,34 @@ record StatementScope(
     }
 
     private record Source(String name, int end) {}
+
+    /** {@code (select … from only "schema"."table" as "t" offset 0 rows) as "t"}, where each column keeps its name. */
+    private static Optional<Source> withDocumentsRead(SqlText sql, int at) {
+        if (!sql.has(at, "(", "select")) {
+            return Optional.empty();
+        }
+        int next = at + 1;
+        do {
+            next = unchanged(sql, next + 1);
+        } while (next > 0 && sql.has(next, ","));
+        if (next < 0 || !sql.has(next, "from")) {
+            return Optional.empty();
+        }
+        return source(sql, next + 1)
+                .map(s -> new Source(s.name(), range(sql, s.end())))
+                .filter(s -> sql.has(s.end(), "offset", "0", "rows", ")", "as", TABLE))
+                .map(s -> new Source(s.name(), s.end() + 6));
+    }
+
+    /**
+     * @return the position after a column, as it is or with its document read, under its own name; -1 if none is there
+     */
+    private static int unchanged(SqlText sql, int at) {
+        Optional<DocumentForm.Document> read = DocumentForm.read(sql, at);
+        String column = read.map(DocumentForm.Document::column).orElseGet(() -> sql.get(at + 2));
+        int end = read.map(DocumentForm.Document::end).orElse(isColumn(sql, at) ? at + 3 : -1);
+        return end > 0 && sql.has(end, "as", column) ? end + 2 : -1;
+    }
 
     private static Optional<Source> source(SqlText sql, int at) {
         String only = sql.has(at, "only") ? "only" : "";

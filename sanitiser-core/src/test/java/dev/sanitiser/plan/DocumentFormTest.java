@@ -36,7 +36,7 @@ class DocumentFormTest {
     @CsvSource(delimiter = '§', quoteCharacter = '`', textBlock = """
             'a' & '"a": ' § 'z' & '"z": ' § lets out path 'z' of column "doc" of only"public"."note", which is not kept
             'c' & '"c": ' § 'd' & '"d": ' § lets out path 'b'.[].'d' of column "doc" of only"public"."note", which is not kept
-            "t"."doc" § "t"."other" § lets out path 'b'.[].'c' of column "other" of only"public"."note", which is not kept
+            path"(ROOT & ROOT & PLACE § PLACE & CAST("t"."other" AS "pg_catalog"."jsonb") & path"(ROOT § lets out path 'b'.[].'c' of column "other" of only"public"."note", which is not kept
             else NEUTRAL end as § when 'number' then TEXT when 'boolean' then TEXT else TEXT end as § lets out path  of column "doc" of only"public"."note", which is not kept
             else NEUTRAL end as § else TEXT end as § names "t" outside of a scope
             when 'array' then '[]' § when 'array' then TEXT § names "t" outside of a scope
@@ -54,6 +54,12 @@ class DocumentFormTest {
             WITH ORDINALITY § WITH ORDINALITY join "t" § names "t" outside of a scope
             '')) || ']' § TEXT)) || ']' § names "t" outside of a scope
             || '}' § || TEXT § names "t" outside of a scope
+            as "doc", § as "id", § names "t" outside of a scope
+            as "doc", "pg_catalog" § as "doc", "t"."other" as "id", "pg_catalog" § names "t" outside of a scope
+            CAST('{}' AS § CAST('{a}' AS § names "t" outside of a scope
+            jsonb_extract_path" § jsonb_extract_path_text" § names "t" outside of a scope
+            offset 0 rows § offset 1 rows § names "t" outside of a scope
+            from ONLY "public"."note" § from ONLY "public"."secret" § reads only"public"."secret"
             """)
     void whatever_else_leaves_a_document_is_found(String right, String wrong, String message) {
         String sql = note.selectSql().orElseThrow().replaceAll("\\s+", " ");

@@ -7,6 +7,10 @@ import dev.sanitiser.catalog.Column;
 import dev.sanitiser.postgres.Database;
 import dev.sanitiser.testing.PlannedDatabase;
 import dev.sanitiser.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -126,6 +130,27 @@ class KeptPathsTest {
 
             assertThat(odd.database().query(streamed))
                     .isEqualTo(odd.database().query("SELECT id, (entry - 'secret')::text FROM log"));
+        }
+    }
+
+    @Test
+    void long_documents_are_fetched_once_for_all_paths() throws SQLException {
+        try (PlannedDatabase files = PlannedDatabase.of("CREATE TABLE file (id int, entry jsonb);"
+                        + " INSERT INTO file SELECT n, jsonb_build_object('a', n, 'b', -n, 'log',"
+                        + " (SELECT string_agg(md5((n * i)::text), '') FROM generate_series(1, 200) AS i))"
+                        + " FROM generate_series(1, 7) AS n");
+                Connection connection = files.database().dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(files.table("file", "{\"file\": [\"entry.a\", \"entry.b\", \"entry.c.d\"]}")
+                    .selectSql()
+                    .orElseThrow());
+
+            ResultSet fetches = statement.executeQuery("SELECT idx_scan FROM pg_stat_xact_all_tables"
+                    + " WHERE relid = (SELECT reltoastrelid FROM pg_class WHERE oid = 'file'::regclass)");
+
+            fetches.next();
+            assertThat(fetches.getLong(1)).isEqualTo(7);
         }
     }
 
