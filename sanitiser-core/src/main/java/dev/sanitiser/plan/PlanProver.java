@@ -1,5 +1,8 @@
 package dev.sanitiser.plan;
 
+import static org.jooq.impl.DSL.raw;
+
+import dev.sanitiser.fake.SharedConstants;
 import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.SqlFailures;
 import java.math.BigDecimal;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jooq.Allow;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -20,7 +24,10 @@ import org.jooq.impl.SQLDataType;
 /**
  * Asks the database for proofs: aggregates only, so no value leaves it. Many proofs share one statement; where that
  * statement fails, its halves are asked, down to the culprits.
+ *
+ * <p>Plain SQL: the text of each proof, as jOOQ has rendered it, goes in verbatim.
  */
+@Allow.PlainSQL
 final class PlanProver {
 
     private static final int PROOFS_IN_ONE_STATEMENT = 50;
@@ -72,9 +79,12 @@ final class PlanProver {
     }
 
     private Record counts(List<Proof> proofs) {
-        List<Field<BigDecimal>> fields =
-                proofs.stream().map(PlanProver::counted).toList();
-        return Objects.requireNonNull(session.database().select(fields).fetchOne());
+        SharedConstants constants = new SharedConstants();
+        List<Field<BigDecimal>> fields = proofs.stream()
+                .map(p -> DSL.field(raw(constants.render(session.database(), counted(p))), SQLDataType.NUMERIC))
+                .toList();
+        return Objects.requireNonNull(
+                session.database().with(constants.definitions()).select(fields).fetchOne());
     }
 
     private static Field<BigDecimal> counted(Proof proof) {
