@@ -3,6 +3,7 @@ package dev.sanitiser.bench;
 import dev.sanitiser.bench.server.GivenServer;
 import dev.sanitiser.bench.server.PrivateServer;
 import dev.sanitiser.bench.server.Server;
+import dev.sanitiser.bench.server.ServerPrograms;
 import dev.sanitiser.bench.server.WorkFolder;
 import dev.sanitiser.bench.variant.Program;
 import dev.sanitiser.failure.FailureKind;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Option;
 
 /** Which server and which Sanitiser are measured, and where. */
 final class SiteOptions {
+
+    private static final Path BUNDLED = Path.of("bundled");
 
     @Option(
             names = "--rounds",
@@ -50,6 +53,13 @@ final class SiteOptions {
     private @Nullable String url;
 
     @Option(
+            names = "--programs",
+            paramLabel = "DIR",
+            description = "The programs of the PostgreSQL server to measure, such as /usr/lib/postgresql/15/bin, or"
+                    + " @|bold bundled|@. Default: the newest in /usr/lib/postgresql, else the bundled ones")
+    private @Nullable Path programs;
+
+    @Option(
             names = "--folder",
             paramLabel = "DIR",
             description = "Where the server and the dumps lie: six times the size of the database, at the most."
@@ -60,6 +70,13 @@ final class SiteOptions {
     void check() {
         if (rounds < 1) {
             throw new SanitiserException(FailureKind.USAGE, "--rounds must be 1 or more.");
+        }
+        if (programs != null && url != null) {
+            throw new SanitiserException(FailureKind.USAGE, "--programs and --url exclude each other.");
+        }
+        if (programs != null && !programs.equals(BUNDLED) && !new ServerPrograms(programs).areThere()) {
+            throw new SanitiserException(
+                    FailureKind.USAGE, "There are no initdb, pg_ctl and postgres in " + programs + ".");
         }
         if (jar != null && !Files.isReadable(jar)) {
             throw new SanitiserException(FailureKind.USAGE, "There is no jar " + jar + " that can be read.");
@@ -87,8 +104,17 @@ final class SiteOptions {
 
     Server server(WorkFolder work) {
         return url == null
-                ? PrivateServer.start(work.subfolder("server"))
+                ? privateServer(work.subfolder("server"))
                 : new GivenServer(ConnectionSettings.resolve(
                         Optional.of(url), System.getenv(), Path.of(System.getProperty("user.home"))));
+    }
+
+    private Server privateServer(Path data) {
+        if (programs == null) {
+            return PrivateServer.start(data);
+        }
+        return programs.equals(BUNDLED)
+                ? PrivateServer.bundled(data)
+                : PrivateServer.installed(data, new ServerPrograms(programs));
     }
 }

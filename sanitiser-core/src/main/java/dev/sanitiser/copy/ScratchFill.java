@@ -86,6 +86,7 @@ final class ScratchFill {
                     .execute(
                             "CREATE UNLOGGED TABLE {0} (LIKE {1} INCLUDING GENERATED)",
                             scratch.tableFor(table.oid()).toName(), table.name().toName());
+            scratch.storeAsText(session, table);
         } catch (DataAccessException e) {
             session.rollback();
             throw LockWaits.ended(e)
@@ -126,9 +127,9 @@ final class ScratchFill {
                 .map(c -> field(name(c.column().name())))
                 .toList();
         return columns.isEmpty()
-                ? DSL.query("INSERT INTO {0} {1}", clone.toName(), piece.table().select(piece.range()))
+                ? DSL.query("INSERT INTO {0} {1}", clone.toName(), piece.table().selectForClone(piece.range()))
                 : DSL.query(
                         "INSERT INTO {0} ({1}) {2}",
-                        clone.toName(), DSL.list(columns), piece.table().select(piece.range()));
+                        clone.toName(), DSL.list(columns), piece.table().selectForClone(piece.range()));
     }
 }

@@ -6,9 +6,11 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.plan.TablePlan;
 import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.SqlFailures;
 import java.security.SecureRandom;
@@ -29,7 +31,7 @@ import org.jooq.impl.SQLDataType;
  * The schema in the source that holds the sanitised copies while they wait for the archive. Its comment says whose it
  * is; only a schema with name and comment of this form is ever dropped, and in it only tables named as we name them.
  *
- * <p>Plain SQL: COMMENT ON SCHEMA has no form in jOOQ; the name goes in as {@code Name}, the text inlined.
+ * <p>Plain SQL: COMMENT ON SCHEMA and SET STORAGE have no form in jOOQ; names go in as {@code Name}, the text inlined.
  */
 @Allow.PlainSQL
 final class ScratchSchema {
@@ -157,6 +159,15 @@ final class ScratchSchema {
                                         .where(field(name("p", "nspname")).eq(inline("pg_catalog"))))));
     }
 
+    /** Spares the server the reading and writing of documents that are put together as text and read as text. */
+    void storeAsText(Session session, TablePlan table) {
+        alterColumns(
+                session,
+                tableFor(table.oid()).name(),
+                table.textInClone().stream().map(Column::name).toList(),
+                "ALTER COLUMN {0} TYPE pg_catalog.text");
+    }
+
     /**
      * Spares the server the compression of long values, which are read once and dropped. What is compressed in the
      * source stays so.
@@ -164,16 +175,23 @@ final class ScratchSchema {
     void storeUncompressed(Session session) {
         try {
             extendedColumns(session)
-                    .forEach((t, columns) -> session.database()
-                            .execute(
-                                    "ALTER TABLE {0} {1}",
-                                    name(name, t),
-                                    DSL.list(columns.stream()
-                                            .map(c -> DSL.sql("ALTER COLUMN {0} SET STORAGE EXTERNAL", name(c)))
-                                            .toList())));
+                    .forEach(
+                            (t, columns) -> alterColumns(session, t, columns, "ALTER COLUMN {0} SET STORAGE EXTERNAL"));
         } catch (DataAccessException e) {
             session.rollback();
             throw SqlFailures.environment("prepare the scratch tables", e);
+        }
+    }
+
+    private void alterColumns(Session session, String table, List<String> columns, String action) {
+        if (!columns.isEmpty()) {
+            session.database()
+                    .execute(
+                            "ALTER TABLE {0} {1}",
+                            name(name, table),
+                            DSL.list(columns.stream()
+                                    .map(c -> DSL.sql(action, name(c)))
+                                    .toList()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sanitiser.plan;
 
+import dev.sanitiser.catalog.Column;
 import dev.sanitiser.catalog.QualifiedName;
 import dev.sanitiser.postgres.Database;
 import java.util.List;
@@ -59,17 +60,23 @@ public record TablePlan(
 
     /** The statement that reads the table, sanitised; its columns are {@link #storedColumns()}. */
     public ResultQuery<?> select() {
-        return select(RowRange.WHOLE_TABLE);
+        return TableStatement.of(this);
     }
 
     /**
-     * The statement that reads a part of the table, its rows numbered as in the whole.
+     * The statement that reads a part of the table, its rows numbered as in the whole, for an INSERT into a clone of
+     * the table that holds {@link #textInClone()} as text.
      *
      * @throws IllegalStateException if the table {@link #canBeReadInRanges() cannot be read so}
      */
-    public ResultQuery<?> select(RowRange range) {
+    public ResultQuery<?> selectForClone(RowRange range) {
         requireRange(range);
-        return TableStatement.of(this, range);
+        return TableStatement.forClone(this, range);
+    }
+
+    /** The columns that a clone should hold as text, because their values are put together as text and read as text. */
+    public List<Column> textInClone() {
+        return TableStatement.textColumns(this);
     }
 
     private void requireRange(RowRange range) {
@@ -79,8 +86,10 @@ public record TablePlan(
     }
 
     /**
-     * {@link #select(RowRange)} with each value as its column stores it: padded or rounded, which an INSERT would do by
-     * itself.
+     * {@link #select()} for a part of the table, its rows numbered as in the whole, with each value as its column
+     * stores it: padded or rounded, which an INSERT would do by itself.
+     *
+     * @throws IllegalStateException if the table {@link #canBeReadInRanges() cannot be read so}
      */
     public ResultQuery<?> selectAsStored(RowRange range) {
         requireRange(range);

@@ -43,7 +43,12 @@ final class TableStatement {
     private enum Values {
         OF_THEIR_TYPE,
         /** Documents are not parsed only to be written again. */
-        AS_TEXT
+        AS_TEXT;
+
+        /** Generated columns compute from the documents themselves. */
+        static Values inClone(TablePlan plan) {
+            return plan.storedColumns().size() == plan.columns().size() ? AS_TEXT : OF_THEIR_TYPE;
+        }
     }
 
     /** The scope in which the fakes of a table's columns are evaluated. */
@@ -54,21 +59,37 @@ final class TableStatement {
                 .toList());
     }
 
-    static ResultQuery<?> of(TablePlan plan, RowRange range) {
+    static ResultQuery<?> of(TablePlan plan) {
+        return of(plan, RowRange.WHOLE_TABLE, Values.OF_THEIR_TYPE);
+    }
+
+    private static ResultQuery<?> of(TablePlan plan, RowRange range, Values values) {
         return plan.storedColumns().isEmpty()
                 ? SourceRows.withoutColumns(plan.name(), range)
-                : new TableStatement(plan.rowSource(), range, Values.OF_THEIR_TYPE).select();
+                : new TableStatement(plan.rowSource(), range, values).select();
+    }
+
+    /** The rows for a clone that holds {@link #textColumns} as text. */
+    static ResultQuery<?> forClone(TablePlan plan, RowRange range) {
+        return of(plan, range, Values.inClone(plan));
+    }
+
+    /** Documents that nothing in a clone of the table needs but as text. */
+    static List<Column> textColumns(TablePlan plan) {
+        TableStatement statement = new TableStatement(plan.rowSource(), RowRange.WHOLE_TABLE, Values.inClone(plan));
+        return plan.storedColumns().stream()
+                .filter(c -> c.treatment() instanceof ColumnTreatment.KeepPaths)
+                .map(ColumnPlan::column)
+                .filter(statement::isTextEnough)
+                .toList();
     }
 
     /** The text of the same rows as a table stores them that they are inserted into. */
     static ResultQuery<?> asStored(TablePlan plan, RowRange range) {
-        if (plan.storedColumns().isEmpty()) {
-            return of(plan, range);
+        if (plan.storedColumns().stream().noneMatch(TableStatement::isShaped)) {
+            return of(plan, range, Values.AS_TEXT);
         }
         Select<?> rows = new TableStatement(plan.rowSource(), range, Values.AS_TEXT).select();
-        if (plan.storedColumns().stream().noneMatch(TableStatement::isShaped)) {
-            return rows;
-        }
         return DSL.select(plan.storedColumns().stream()
                         .map(TableStatement::stored)
                         .toList())
@@ -135,13 +156,17 @@ final class TableStatement {
                         }));
     }
 
-    /** Constraints that rows are fitted to see the values' own types, and a cast to a domain checks it. */
     private Field<?> document(Column column) {
-        DataType type = column.type().type();
-        boolean isText = values == Values.AS_TEXT
-                && type instanceof DataType.Base
+        return isTextEnough(column)
+                ? scope.document(column)
+                : TypeCasts.cast(scope.document(column), column.type().type());
+    }
+
+    /** Constraints that rows are fitted to see the values' own types, and a cast to a domain checks it. */
+    private boolean isTextEnough(Column column) {
+        return values == Values.AS_TEXT
+                && column.type().type() instanceof DataType.Base
                 && FittedRows.constraintTexts(rows.columns()).isEmpty();
-        return isText ? scope.document(column) : TypeCasts.cast(scope.document(column), type);
     }
 
     private Field<?> unlessNull(Column column, Field<?> value) {

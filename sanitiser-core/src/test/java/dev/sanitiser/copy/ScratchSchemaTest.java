@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sanitiser.Sanitiser;
+import dev.sanitiser.allowlist.AllowList;
 import dev.sanitiser.failure.FailureKind;
 import dev.sanitiser.failure.SanitiserException;
+import dev.sanitiser.plan.PlanOptions;
+import dev.sanitiser.plan.TablePlan;
 import dev.sanitiser.postgres.Session;
 import dev.sanitiser.testing.TestDatabase;
 import java.sql.Connection;
@@ -83,6 +87,31 @@ class ScratchSchemaTest {
                         "SELECT attname, attstorage FROM pg_attribute JOIN pg_class ON attrelid = pg_class.oid"
                                 + " WHERE relname IN ('t_1', 'other') AND attnum > 0 ORDER BY relname DESC, attnum"))
                 .containsExactly("id|p", "Odd \"text|e", "doc|e", "amount|m", "line|x");
+    }
+
+    @Test
+    void its_tables_hold_documents_as_text() {
+        ScratchSchema scratch = create();
+        database.run("CREATE TABLE log (id int, \"Odd \"\"doc\" jsonb NOT NULL, form json, whole jsonb)");
+        TablePlan log = Sanitiser.plan(
+                        database.dataSource(),
+                        AllowList.parse(
+                                "{\"log\": [\"id\", \"\\\"Odd \\\"\\\"doc\\\".a\", \"form.b\", \"whole\"]}",
+                                "list.json"),
+                        PlanOptions.defaults())
+                .copiedTables()
+                .get(0);
+        database.run("CREATE TABLE " + scratch.tableFor(log.oid()) + " (LIKE log)");
+
+        try (Session session = CopySessions.open(database)) {
+            session.begin();
+            scratch.storeAsText(session, log);
+            session.commit();
+        }
+
+        assertThat(database.query("SELECT attname, atttypid::regtype, attnotnull FROM pg_attribute WHERE attnum > 0"
+                        + " AND attrelid = '" + scratch.tableFor(log.oid()) + "'::regclass ORDER BY attnum"))
+                .containsExactly("id|integer|f", "Odd \"doc|text|t", "form|text|f", "whole|jsonb|f");
     }
 
     @Test

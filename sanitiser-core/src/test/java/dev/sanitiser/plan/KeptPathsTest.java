@@ -3,6 +3,7 @@ package dev.sanitiser.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanitiser.DumpOptions;
+import dev.sanitiser.catalog.Column;
 import dev.sanitiser.postgres.Database;
 import dev.sanitiser.testing.PlannedDatabase;
 import dev.sanitiser.testing.TestDatabase;
@@ -158,6 +159,24 @@ class KeptPathsTest {
                         .columns())
                 .extracting(c -> c.treatment().label())
                 .containsExactly("fake", "fake", "fake", "keep", "computed");
+    }
+
+    @Test
+    void scratch_tables_hold_documents_as_text_where_neither_a_domain_nor_a_generated_column_needs_them() {
+        assertThat(textInClone("log_2024", "{\"log\": [\"day\", \"entry.level\"]}"))
+                .containsExactly("entry");
+        assertThat(textInClone("visit", """
+                {"visit": ["id", "\\"odd \\"\\"name\\"\\".[]\\".theme", "note.a", "place.lat"]}
+                """)).containsExactly("place");
+        assertThat(textInClone("account", "{\"account\": [\"id\", \"settings.theme\"]}"))
+                .isEmpty();
+        assertThat(textInClone("log_2024", "{\"log\": [\"day\", \"entry\"]}")).isEmpty();
+    }
+
+    private static List<String> textInClone(String table, String list) {
+        return database.table(table, list).textInClone().stream()
+                .map(Column::name)
+                .toList();
     }
 
     @Test

@@ -24,7 +24,7 @@ class ContentIT {
 
     @BeforeAll
     static void start() {
-        server = PrivateServer.start(folder);
+        server = PrivateServer.bundled(folder);
     }
 
     @AfterAll
