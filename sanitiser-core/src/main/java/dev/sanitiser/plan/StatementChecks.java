@@ -4,31 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Holds {@link StatementProof} against tables' statements, on a thread of its own while the database gives proofs. */
 final class StatementChecks implements AutoCloseable {
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(StatementChecks::daemon);
-    private final List<CompletableFuture<Void>> begun = new ArrayList<>();
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "sanitiser-statements");
-        thread.setDaemon(true);
-        return thread;
-    }
+    private final SideThread thread = new SideThread("sanitiser-statements");
+    private final List<CompletableFuture<Integer>> begun = new ArrayList<>();
 
     void begin(List<TablePlan> tables) {
-        begun.add(CompletableFuture.runAsync(() -> tables.forEach(StatementChecks::check), thread));
+        begun.add(thread.begin(() -> check(tables)));
     }
 
-    private static void check(TablePlan table) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException();
+    private static int check(List<TablePlan> tables) {
+        for (TablePlan table : tables) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException();
+            }
+            StatementProof.require(table);
         }
-        StatementProof.require(table);
+        return tables.size();
     }
 
     /**
@@ -37,16 +31,12 @@ final class StatementChecks implements AutoCloseable {
      * @throws IllegalStateException if one might read more than it may: a defect of ours
      */
     void require() {
-        try {
-            begun.forEach(CompletableFuture::join);
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException defect ? defect : e;
-        }
+        begun.forEach(SideThread::result);
     }
 
     /** Ends what is still going on. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.close();
     }
 }
