@@ -23,36 +23,36 @@ final class Rows {
     private Rows() {}
 
     static String text(Record row, String column) {
-        return present(row.get(column, String.class));
+        return present(cell(row, column, String.class));
     }
 
     static Optional<String> optionalText(Record row, String column) {
-        return Optional.ofNullable(row.get(column, String.class));
+        return Optional.ofNullable(cell(row, column, String.class));
     }
 
     static int integer(Record row, String column) {
-        return present(row.get(column, Integer.class));
+        return present(cell(row, column, Integer.class));
     }
 
     static long number(Record row, String column) {
-        return present(row.get(column, Long.class));
+        return present(cell(row, column, Long.class));
     }
 
     static OptionalLong optionalNumber(Record row, String column) {
-        Long number = row.get(column, Long.class);
+        Long number = cell(row, column, Long.class);
         return number == null ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
     static boolean flag(Record row, String column) {
-        return present(row.get(column, Boolean.class));
+        return present(cell(row, column, Boolean.class));
     }
 
     static List<Integer> integers(Record row, String column) {
-        return List.of(present(row.get(column, Integer[].class)));
+        return List.of(present(cell(row, column, Integer[].class)));
     }
 
     static List<String> texts(Record row, String column) {
-        return List.of(present(row.get(column, String[].class)));
+        return List.of(present(cell(row, column, String[].class)));
     }
 
     /** The columns {@code schema} and {@code name}. */
@@ -78,6 +78,12 @@ final class Rows {
                     "Unknown code \"" + code + "\" in the catalog; known are " + Arrays.toString(constants));
         }
         return constants[index];
+    }
+
+    /** jOOQ looks for a converter each time, even where there is nothing to convert. */
+    private static <T> @Nullable T cell(Record row, String column, Class<T> type) {
+        Object cell = row.get(column);
+        return type.isInstance(cell) ? type.cast(cell) : row.get(column, type);
     }
 
     /**

@@ -9,46 +9,66 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * All rules about names.
- *
- * @param rules in the order of the file
- * @param synonyms the words that each of these stands for
- * @param qualifiers words at the end of a name that say nothing about its values
- * @param commentWords single words that are enough in a comment
- */
-record SemanticRules(
-        List<SemanticRule> rules,
-        Map<String, List<String>> synonyms,
-        Set<String> qualifiers,
-        Set<String> commentWords,
-        Set<String> vocabulary) {
+/** All rules about names. */
+final class SemanticRules {
 
     private static final SemanticRules STANDARD = SemanticRulesReader.read("semantics.txt");
 
-    SemanticRules {
-        rules = List.copyOf(rules);
-        synonyms = Map.copyOf(synonyms);
-        qualifiers = Set.copyOf(qualifiers);
-        commentWords = Set.copyOf(commentWords);
-        vocabulary = Set.copyOf(vocabulary);
+    private static final int REMEMBERED_NAMES = 1_024;
+
+    private final List<SemanticRule> rules;
+    private final Map<String, List<SemanticRule>> byLastWord;
+    private final Map<String, List<String>> synonyms;
+    private final Set<String> qualifiers;
+    private final Set<String> commentWords;
+    private final Set<String> vocabulary;
+    private final Recent<String, List<String>> wordsOfNames = new Recent<>(REMEMBERED_NAMES);
+
+    /**
+     * @param rules in the order of the file
+     * @param synonyms the words that each of these stands for
+     * @param qualifiers words at the end of a name that say nothing about its values
+     * @param commentWords single words that are enough in a comment
+     */
+    SemanticRules(
+            List<SemanticRule> rules,
+            Map<String, List<String>> synonyms,
+            Set<String> qualifiers,
+            Set<String> commentWords,
+            Set<String> vocabulary) {
+        this.rules = List.copyOf(rules);
+        this.byLastWord = rules.stream().collect(Collectors.groupingBy(rule -> last(rule.words())));
+        this.synonyms = Map.copyOf(synonyms);
+        this.qualifiers = Set.copyOf(qualifiers);
+        this.commentWords = Set.copyOf(commentWords);
+        this.vocabulary = Set.copyOf(vocabulary);
     }
 
     static SemanticRules standard() {
         return STANDARD;
     }
 
+    List<SemanticRule> rules() {
+        return rules;
+    }
+
     /** What the best rule says; empty if there is none. */
     List<NamedSpec> ofName(String column, String table) {
-        List<String> name = words(column);
-        List<String> tableWords = words(table);
-        List<NamedSpec> specs = best(rule -> rule.holds(name, tableWords));
-        return specs.isEmpty() && isQualified(name) ? best(rule -> rule.holds(unqualified(name), tableWords)) : specs;
+        List<String> name = wordsOfName(column);
+        List<String> tableWords = wordsOfName(table);
+        List<NamedSpec> specs = ofWords(name, tableWords);
+        return specs.isEmpty() && isQualified(name) ? ofWords(unqualified(name), tableWords) : specs;
+    }
+
+    private List<NamedSpec> ofWords(List<String> name, List<String> table) {
+        return name.isEmpty()
+                ? List.of()
+                : best(byLastWord.getOrDefault(last(name), List.of()), rule -> rule.holds(name, table));
     }
 
     List<NamedSpec> ofComment(String comment) {
         List<String> text = words(comment);
-        return best(rule -> saysEnough(rule) && rule.isIn(text));
+        return best(rules, rule -> saysEnough(rule) && rule.isIn(text));
     }
 
     private boolean saysEnough(SemanticRule rule) {
@@ -57,7 +77,8 @@ record SemanticRules(
         return clear && !rule.whole() && rule.subjects().isEmpty();
     }
 
-    private List<NamedSpec> best(Predicate<SemanticRule> holds) {
+    /** Of rules of equal weight, the first. */
+    private static List<NamedSpec> best(List<SemanticRule> rules, Predicate<SemanticRule> holds) {
         return rules.stream()
                 .filter(holds)
                 .max(Comparator.comparingInt(SemanticRule::weight))
@@ -66,11 +87,19 @@ record SemanticRules(
     }
 
     private boolean isQualified(List<String> name) {
-        return name.size() > 1 && qualifiers.contains(name.get(name.size() - 1));
+        return name.size() > 1 && qualifiers.contains(last(name));
+    }
+
+    private static String last(List<String> words) {
+        return words.get(words.size() - 1);
     }
 
     private static List<String> unqualified(List<String> name) {
         return name.subList(0, name.size() - 1);
+    }
+
+    private List<String> wordsOfName(String name) {
+        return wordsOfNames.get(name, () -> words(name));
     }
 
     private List<String> words(String text) {

@@ -86,7 +86,7 @@ final class Sql {
      * @param index from 0 to the size of the list - 1
      */
     static Field<String> element(List<String> strings, Field<Long> index) {
-        return DSL.jsonbGetElementAsText(DSL.inline(jsonOf(strings)), integer(index));
+        return DSL.jsonbGetElementAsText(new ConstantsField(jsonOf(strings)), integer(index));
     }
 
     /**
@@ -96,7 +96,7 @@ final class Sql {
      */
     static Field<JSONB> document(List<String> documents, Field<Long> index) {
         JSONB all = JSONB.valueOf("[" + String.join(", ", documents) + "]");
-        return DSL.jsonbGetElement(DSL.inline(all), integer(index));
+        return DSL.jsonbGetElement(new ConstantsField(all), integer(index));
     }
 
     // Of all ways to hold a list of constants, jsonb costs the least per row. Columns that draw from the same pool

@@ -18,6 +18,7 @@ import dev.sanitiser.fake.Fake;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Allow;
@@ -58,7 +59,9 @@ final class ColumnProofs {
                 .match(new ColumnTreatment.Cases<>(
                         keep -> Stream.empty(),
                         paths -> domain(
-                                column, new ComputedColumns(List.of()).copiedRows(plan), "documents with kept paths do")
+                                column,
+                                () -> new ComputedColumns(List.of()).copiedRows(plan),
+                                "documents with kept paths do")
                                 .stream(),
                         fake -> fake.expression()
                                 .map(e -> sql(column, new SqlExpression(e)))
@@ -112,13 +115,13 @@ final class ColumnProofs {
     }
 
     private Optional<Proof> domain(ColumnPlan column, String who) {
-        return domain(column, sample(column), who);
+        return domain(column, () -> sample(column), who);
     }
 
-    private Optional<Proof> domain(ColumnPlan column, Table<?> rows, String who) {
+    private Optional<Proof> domain(ColumnPlan column, Supplier<Table<?>> rows, String who) {
         return domain(column.column().type().type())
                 .map(domain -> new Proof(
-                        rows,
+                        rows.get(),
                         count(field(name(column.column().name()))),
                         BigInteger.valueOf(Long.MAX_VALUE),
                         draft.nameOf(column.column()) + ": " + who + " not satisfy the constraints of its type "

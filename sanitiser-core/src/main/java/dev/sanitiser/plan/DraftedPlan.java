@@ -41,9 +41,17 @@ public final class DraftedPlan {
      */
     public SanitisationPlan prove(PseudonymKey key, Session session) {
         key.handTo(session);
-        PlanProver prover = new PlanProver(session);
+        try (StatementChecks statements = new StatementChecks()) {
+            SanitisationPlan proven = prove(new PlanProver(session), statements);
+            statements.require();
+            return proven;
+        }
+    }
+
+    private SanitisationPlan prove(PlanProver prover, StatementChecks statements) {
         List<PlanProver.Failure> withoutNumbers = new NumberSearch(prover).search(planner.pseudonyms());
         Draft draft = planner.pseudonyms().areNumberedAtFirst() ? first : planner.draft();
+        statements.begin(draft.changed());
         List<PlanProver.Failure> open = new ArrayList<>(prover.failures(draft.proofs()));
         FirstFailures reported = new FirstFailures();
         reported.note(withoutNumbers);
@@ -55,6 +63,7 @@ public final class DraftedPlan {
                 break;
             }
             draft = planner.redraft(changed);
+            statements.begin(draft.changed());
             Set<Long> affected = planner.affectedBy(changed);
             open.removeIf(f -> f.proof().isOfOneOf(affected));
             open.addAll(prover.failures(draft.proofs()));

@@ -64,14 +64,29 @@ final class GeneratorChooser {
      * @return empty if there is none; the reasons are then among the problems
      */
     Optional<Fake> choose(TableDraft draft, Column column, Field<Long> ordinal) {
-        FakeRequest request = request(draft, column, mustDiffer(draft, column));
-        return chosen(draft, column)
-                .fake()
-                .apply(request, ordinal)
-                .match(fits -> Optional.of(fits.fake()), rejected -> {
-                    rejected.problems().forEach(p -> problems.add(unfit(draft, column, p)));
-                    return Optional.empty();
-                });
+        return outcome(draft, column, ordinal).match(fits -> Optional.of(fits.fake()), rejected -> {
+            rejected.problems().forEach(p -> problems.add(unfit(draft, column, p)));
+            return Optional.empty();
+        });
+    }
+
+    /**
+     * The first candidate nearly always fits, and is made once then: what it is made of does not depend on the ordinal.
+     */
+    private Outcome outcome(TableDraft draft, Column column, Field<Long> ordinal) {
+        boolean unique = mustDiffer(draft, column);
+        FakeRequest request = request(draft, column, unique);
+        int first = positions.getOrDefault(Key.of(draft, column), 0);
+        Trial trial = new Trial(Typed.of(draft, column), unique, first);
+        if (!fitting.containsKey(trial)) {
+            Outcome outcome = list(draft, column).get(first).fake().apply(request, ordinal);
+            boolean fits = outcome.match(f -> true, rejected -> false);
+            fitting.put(trial, fits);
+            if (fits) {
+                return outcome;
+            }
+        }
+        return chosen(draft, column).fake().apply(request, ordinal);
     }
 
     /** Why the column gets the fake that it gets. */

@@ -21,10 +21,14 @@ final class ImpliedKeys {
         this.catalog = catalog;
     }
 
-    /** Of two foreign keys that imply each other, the first in the list implies the second. */
+    /**
+     * Of two foreign keys that imply each other, the first in the list implies the second.
+     *
+     * @param all of the same table
+     */
     boolean isImplied(ReferencingKey key, List<ReferencingKey> all) {
         return all.stream()
-                .filter(o -> o.draft().equals(key.draft()) && !o.equals(key))
+                .filter(o -> !o.equals(key))
                 .filter(o -> implies(o, key))
                 .anyMatch(o -> !implies(key, o) || all.indexOf(o) < all.indexOf(key));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -48,7 +49,11 @@ final class KeyDraws {
         found = new PlanMessages();
         requests = new LinkedHashMap<>();
         changed = false;
-        keys.stream().filter(k -> !implied.isImplied(k, keys)).forEach(this::draw);
+        Map<TableDraft, List<ReferencingKey>> byTable =
+                keys.stream().collect(Collectors.groupingBy(ReferencingKey::draft));
+        keys.stream()
+                .filter(k -> !implied.isImplied(k, byTable.getOrDefault(k.draft(), List.of())))
+                .forEach(this::draw);
         return changed || breakCycle();
     }
 

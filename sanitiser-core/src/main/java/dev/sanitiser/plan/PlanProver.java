@@ -2,7 +2,6 @@ package dev.sanitiser.plan;
 
 import dev.sanitiser.postgres.Session;
 import dev.sanitiser.postgres.SqlFailures;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -10,20 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /**
  * Asks the database for proofs: aggregates only, so no value leaves it. Many proofs share one statement; where that
  * statement fails, its halves are asked, down to the culprits.
  */
 final class PlanProver {
-
-    private static final int PROOFS_IN_ONE_STATEMENT = 50;
 
     private final Session session;
 
@@ -46,15 +39,14 @@ final class PlanProver {
     /** Those of the proofs that failed, in their order. */
     List<Failure> failures(List<Proof> proofs) {
         List<Failure> failures = new ArrayList<>();
-        for (int from = 0; from < proofs.size(); from += PROOFS_IN_ONE_STATEMENT) {
-            failures.addAll(batch(proofs.subList(from, Math.min(proofs.size(), from + PROOFS_IN_ONE_STATEMENT))));
-        }
+        ProofStatements.forEach(proofs, statement -> failures.addAll(failures(statement)));
         return failures;
     }
 
-    private List<Failure> batch(List<Proof> proofs) {
+    private List<Failure> failures(ProofStatement statement) {
+        List<Proof> proofs = statement.proofs();
         try {
-            return failed(proofs, counts(proofs));
+            return failed(proofs, Objects.requireNonNull(session.database().fetchOne(statement.counts())));
         } catch (DataAccessException e) {
             rollback(e);
             return proofs.size() == 1
@@ -66,20 +58,9 @@ final class PlanProver {
 
     private List<Failure> halves(List<Proof> proofs) {
         int half = proofs.size() / 2;
-        List<Failure> failures = new ArrayList<>(batch(proofs.subList(0, half)));
-        failures.addAll(batch(proofs.subList(half, proofs.size())));
+        List<Failure> failures = new ArrayList<>(failures(ProofStatement.of(proofs.subList(0, half))));
+        failures.addAll(failures(ProofStatement.of(proofs.subList(half, proofs.size()))));
         return failures;
-    }
-
-    private Record counts(List<Proof> proofs) {
-        List<Field<BigDecimal>> fields =
-                proofs.stream().map(PlanProver::counted).toList();
-        return Objects.requireNonNull(session.database().select(fields).fetchOne());
-    }
-
-    private static Field<BigDecimal> counted(Proof proof) {
-        Table<?> rows = proof.rows();
-        return DSL.select(proof.count().cast(SQLDataType.NUMERIC)).from(rows).asField();
     }
 
     private static List<Failure> failed(List<Proof> proofs, Record counts) {

@@ -198,8 +198,10 @@ final class Planner {
         List<Proof> proofs = proofs(affected);
         refuseMisfits();
         List<TablePlan> plans = plans();
-        plans.stream().filter(t -> affected.contains(t.oid())).forEach(StatementProof::require);
-        return new Draft(new SanitisationPlan(allowList, options, plans, notes), proofs);
+        return new Draft(
+                new SanitisationPlan(allowList, options, plans, notes),
+                plans.stream().filter(t -> affected.contains(t.oid())).toList(),
+                proofs);
     }
 
     private void planColumns(Set<Long> affected) {

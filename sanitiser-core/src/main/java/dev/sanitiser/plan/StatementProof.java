@@ -184,6 +184,9 @@ final class StatementProof {
         if (token.startsWith("\"")) {
             return name(at);
         }
+        if (token.startsWith("'")) {
+            return at + 1;
+        }
         if (token.equals("(")) {
             insideFrom.push(false);
         } else if (token.equals(")")) {

@@ -178,6 +178,20 @@ class StatementProofTest {
                 .hasMessageStartingWith("The statement for users ");
     }
 
+    @Test
+    void what_is_found_beside_the_proofs_is_reported() {
+        TablePlan wrong = withFake(DSL.field(DSL.name("t", "email"), String.class));
+
+        try (StatementChecks checks = new StatementChecks()) {
+            checks.begin(List.of(users, wrong));
+            checks.begin(List.of(users));
+
+            assertThatThrownBy(checks::require)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The statement for users names \"t\" outside of a scope");
+        }
+    }
+
     private static TablePlan withFake(Field<String> value) {
         List<ColumnPlan> columns = users.columns().stream()
                 .map(c -> c.column().name().equals("email")
