@@ -171,13 +171,13 @@ class ReadAsTest {
     @Test
     void without_the_place_of_rows_a_table_is_read_as_a_whole() {
         try (TestDatabase source = TestDatabase.create()
-                        .run(
-                                "CREATE TABLE big (id int PRIMARY KEY, note text NOT NULL,"
-                                        + " kept text);"
-                                        + "INSERT INTO big SELECT n, n, repeat(md5(n::text), 12) FROM generate_series(1, 60000) n");
+                        .run("CREATE TABLE big (id int PRIMARY KEY, note text NOT NULL,"
+                                + " kept text, doc jsonb);"
+                                + "INSERT INTO big SELECT n, n, repeat(md5(n::text), 12),"
+                                + " jsonb_build_object('a', n, 'b', -n) FROM generate_series(1, 60000) n");
                 Readers readers =
-                        Readers.of(source).lockEverything().grant("GRANT SELECT (id, kept) ON big TO READER")) {
-            AllowList list = AllowList.parse("{\"big\": [\"id\", \"kept\"]}", "list.json");
+                        Readers.of(source).lockEverything().grant("GRANT SELECT (id, kept, doc) ON big TO READER")) {
+            AllowList list = AllowList.parse("{\"big\": [\"id\", \"kept\", \"doc.a\"]}", "list.json");
 
             assertThat(DataFiles.rows(dump(readers, list)))
                     .isEqualTo(DataFiles.rows(dump(Source.of(source.dataSource()), list, OPTIONS)));
@@ -187,12 +187,13 @@ class ReadAsTest {
     @Test
     void rows_that_are_ranked_by_their_place_take_it() {
         try (TestDatabase source = TestDatabase.create().run("""
-                        CREATE TABLE seat (room int, place smallint NOT NULL, UNIQUE (room, place));
-                        INSERT INTO seat SELECT n / 10, n % 10 FROM generate_series(1, 100) n;
+                        CREATE TABLE seat (room int, place smallint NOT NULL, doc jsonb, UNIQUE (room, place));
+                        INSERT INTO seat SELECT n / 10, n % 10, '{"a": 1}' FROM generate_series(1, 100) n;
                         """);
-                Readers readers = Readers.of(source).lockEverything().grant("GRANT SELECT (room) ON seat TO READER")) {
+                Readers readers =
+                        Readers.of(source).lockEverything().grant("GRANT SELECT (room, doc) ON seat TO READER")) {
             AllowList list = AllowList.parse("""
-                    {"seat": {"keep": ["room"], "fake": {"place": {"as": "integer", "min": 0, "max": 20}}}}""", "list.json");
+                    {"seat": {"keep": ["room", "doc.a"], "fake": {"place": {"as": "integer", "min": 0, "max": 20}}}}""", "list.json");
 
             assertThat(refusal(readers, list)).isEqualTo("""
                     The role %1$s may not read what the plan reads (1 problem):

@@ -1,5 +1,6 @@
 package dev.sanitiser.plan;
 
+import static dev.sanitiser.plan.SourceReads.PLACE;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
@@ -40,7 +41,6 @@ import org.jooq.impl.SQLDataType;
 final class SourceRows {
 
     private static final Name SOURCE = name("t");
-    private static final String CTID = "ctid";
 
     private SourceRows() {}
 
@@ -99,7 +99,9 @@ final class SourceRows {
             Stream.concat(rank.within().stream(), rank.nulls().stream())
                     .forEach(c -> fields.putIfAbsent(c.name(), source(c).as(name(c.name()))));
         }
-        fields.put(CTID, field(SOURCE.append(CTID)).as(name(CTID)));
+        if (!rows.numbers().ranks().isEmpty()) {
+            fields.put(PLACE, field(SOURCE.append(PLACE)).as(name(PLACE)));
+        }
         return select(fields.values())
                 .from(rowsOf(rows.table(), rows.wholeTree()))
                 .where(isIn(range))
@@ -131,7 +133,7 @@ final class SourceRows {
     }
 
     private static Condition isIn(RowRange range) {
-        return range.holds(field(SOURCE.append(CTID)));
+        return range.holds(field(SOURCE.append(PLACE)));
     }
 
     /** Rows of a group are counted in physical order, so that two statements count alike. */
@@ -139,7 +141,7 @@ final class SourceRows {
         List<Field<?>> group = new ArrayList<>();
         rank.within().forEach(c -> group.add(source(c)));
         rank.nulls().forEach(c -> group.add(DSL.field(isNull(c))));
-        WindowSpecification window = DSL.partitionBy(group).orderBy(field(SOURCE.append(CTID)));
+        WindowSpecification window = DSL.partitionBy(group).orderBy(field(SOURCE.append(PLACE)));
         return rowNumber().over(window);
     }
 
