@@ -18,7 +18,7 @@ class ConstantMemoryTest {
     @TempDir
     Path folder;
 
-    /** A hundred million bytes of rows, twice the heap, and one row of nearly half of it. */
+    /** A hundred million bytes of rows, half as much again as the heap, and one row of a third of it. */
     @Test
     void a_table_larger_than_the_heap_is_dumped_and_checked() throws IOException {
         Path list = Files.writeString(folder.resolve("list.json"), "{\"documents\": [\"id\", \"body\"]}");
@@ -30,7 +30,7 @@ class ConstantMemoryTest {
                 """);
                 TestDatabase copy = TestDatabase.create()) {
             CommandLine run = sanitiser(
-                    "-Xmx48m",
+                    "-Xmx64m",
                     "dump",
                     "--url",
                     url(source),
