@@ -74,19 +74,26 @@ final class GeneratorChooser {
      * The first candidate nearly always fits, and is made once then: what it is made of does not depend on the ordinal.
      */
     private Outcome outcome(TableDraft draft, Column column, Field<Long> ordinal) {
-        boolean unique = mustDiffer(draft, column);
-        FakeRequest request = request(draft, column, unique);
-        int first = positions.getOrDefault(Key.of(draft, column), 0);
-        Trial trial = new Trial(Typed.of(draft, column), unique, first);
-        if (!fitting.containsKey(trial)) {
-            Outcome outcome = list(draft, column).get(first).fake().apply(request, ordinal);
-            boolean fits = outcome.match(f -> true, rejected -> false);
-            fitting.put(trial, fits);
-            if (fits) {
+        Trial first = trial(draft, column, firstPosition(draft, column));
+        if (!fitting.containsKey(first)) {
+            Outcome outcome = outcome(draft, column, first, ordinal);
+            if (fits(draft, column, first.index())) {
                 return outcome;
             }
         }
-        return chosen(draft, column).fake().apply(request, ordinal);
+        return chosen(draft, column).fake().apply(request(draft, column, first.unique()), ordinal);
+    }
+
+    /** Makes the fake, and remembers whether there is one. */
+    private Outcome outcome(TableDraft draft, Column column, Trial trial, Field<Long> ordinal) {
+        Outcome outcome =
+                list(draft, column).get(trial.index()).fake().apply(request(draft, column, trial.unique()), ordinal);
+        fitting.put(trial, outcome.match(fits -> true, rejected -> false));
+        return outcome;
+    }
+
+    private Trial trial(TableDraft draft, Column column, int index) {
+        return new Trial(Typed.of(draft, column), mustDiffer(draft, column), index);
     }
 
     /** Why the column gets the fake that it gets. */
@@ -186,25 +193,21 @@ final class GeneratorChooser {
     }
 
     private OptionalInt position(TableDraft draft, Column column) {
-        int from = positions.getOrDefault(Key.of(draft, column), 0);
-        return IntStream.range(from, list(draft, column).size())
+        return IntStream.range(firstPosition(draft, column), list(draft, column).size())
                 .filter(i -> fits(draft, column, i))
                 .findFirst();
     }
 
+    private int firstPosition(TableDraft draft, Column column) {
+        return positions.getOrDefault(Key.of(draft, column), 0);
+    }
+
     private boolean fits(TableDraft draft, Column column, int index) {
-        Trial trial = new Trial(Typed.of(draft, column), mustDiffer(draft, column), index);
-        Boolean known = fitting.get(trial);
-        if (known == null) {
-            FakeRequest request = request(draft, column, trial.unique());
-            known = list(draft, column)
-                    .get(index)
-                    .fake()
-                    .apply(request, ANY_ORDINAL)
-                    .match(fits -> true, rejected -> false);
-            fitting.put(trial, known);
+        Trial trial = trial(draft, column, index);
+        if (!fitting.containsKey(trial)) {
+            outcome(draft, column, trial, ANY_ORDINAL);
         }
-        return known;
+        return Boolean.TRUE.equals(fitting.get(trial));
     }
 
     private List<Candidate> list(TableDraft draft, Column column) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What statements read of one table of the source, or of a partition tree by its root. Where they name no column, they
@@ -32,10 +33,20 @@ public record SourceReads(QualifiedName table, List<String> values, List<String>
         return all.entrySet().stream().map(e -> e.getValue().of(e.getKey())).toList();
     }
 
+    /** What the scope of some rows reads, without the keys that they draw from. */
+    static SourceReads of(RowSource rows) {
+        Collected collected = new Collected();
+        collected.add(rows);
+        return collected.of(rows.table());
+    }
+
+    /** Both kinds of columns. */
+    List<String> columns() {
+        return Stream.concat(values.stream(), nulls.stream()).toList();
+    }
+
     private static void add(RowSource rows, Map<QualifiedName, Collected> all) {
-        Collected collected = all.computeIfAbsent(rows.table(), t -> new Collected());
-        rows.columns().forEach(collected::add);
-        rows.numbers().ranks().forEach(collected::add);
+        all.computeIfAbsent(rows.table(), t -> new Collected()).add(rows);
         rows.keyPools().forEach(p -> add(p, all));
     }
 
@@ -48,8 +59,13 @@ public record SourceReads(QualifiedName table, List<String> values, List<String>
         private final Set<String> values = new LinkedHashSet<>();
         private final Set<String> nulls = new LinkedHashSet<>();
 
+        void add(RowSource rows) {
+            rows.columns().forEach(this::add);
+            rows.numbers().ranks().forEach(this::add);
+        }
+
         /** What {@link SourceRows} reads for it. */
-        void add(ColumnPlan plan) {
+        private void add(ColumnPlan plan) {
             if (plan.treatment() instanceof ColumnTreatment.Keep
                     || plan.treatment() instanceof ColumnTreatment.KeepPaths
                     || plan.treatment() instanceof ColumnTreatment.Pseudonym) {
@@ -59,7 +75,7 @@ public record SourceReads(QualifiedName table, List<String> values, List<String>
             }
         }
 
-        void add(RowNumbers.Rank rank) {
+        private void add(RowNumbers.Rank rank) {
             rank.within().stream().map(Column::name).forEach(values::add);
             rank.nulls().stream().map(Column::name).forEach(nulls::add);
             values.add(PLACE);

@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Allow;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -82,27 +83,16 @@ final class SourceRows {
      * each key that is looked for. OFFSET keeps it from merging the subquery into the statement around it.
      */
     private static Table<?> withDocumentsRead(RowSource rows, RowRange range) {
-        Map<String, SelectField<?>> fields = new LinkedHashMap<>();
-        for (ColumnPlan plan : rows.columns()) {
-            Column column = plan.column();
-            if (keepsPaths(plan)) {
-                fields.put(
-                        column.name(),
-                        DocumentSql.read(SOURCE.append(column.name())).as(name(column.name())));
-            } else if (keepsNulls(plan)
-                    || plan.treatment() instanceof ColumnTreatment.Keep
-                    || plan.treatment() instanceof ColumnTreatment.Pseudonym) {
-                fields.put(column.name(), source(column).as(name(column.name())));
-            }
+        Set<String> documents = rows.columns().stream()
+                .filter(SourceRows::keepsPaths)
+                .map(c -> c.column().name())
+                .collect(Collectors.toSet());
+        List<Field<?>> fields = new ArrayList<>();
+        for (String column : SourceReads.of(rows).columns()) {
+            Name name = SOURCE.append(column);
+            fields.add((documents.contains(column) ? DocumentSql.read(name) : field(name)).as(name(column)));
         }
-        for (RowNumbers.Rank rank : rows.numbers().ranks()) {
-            Stream.concat(rank.within().stream(), rank.nulls().stream())
-                    .forEach(c -> fields.putIfAbsent(c.name(), source(c).as(name(c.name()))));
-        }
-        if (!rows.numbers().ranks().isEmpty()) {
-            fields.put(PLACE, field(SOURCE.append(PLACE)).as(name(PLACE)));
-        }
-        return select(fields.values())
+        return select(fields)
                 .from(rowsOf(rows.table(), rows.wholeTree()))
                 .where(isIn(range))
                 .offset(inline(0))

@@ -66,7 +66,7 @@ public record ServerPrograms(Path folder) {
                 "--no-sync");
     }
 
-    /** Starts the server and waits until it listens on 127.0.0.1. */
+    /** Starts the server and waits until it listens on 127.0.0.1. Its log goes where the program's own words go. */
     void start(Path data, int port, Map<String, String> settings) {
         List<String> lines = new ArrayList<>(List.of("port = " + port, "listen_addresses = '127.0.0.1'"));
         settings.forEach((name, value) -> lines.add(name + " = '" + value + "'"));
@@ -75,7 +75,7 @@ public record ServerPrograms(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        run(data, "pg_ctl", "start", "--wait", "--pgdata=" + data, "--log=" + data.resolveSibling("server.log"));
+        run(data, "pg_ctl", "start", "--wait", "--pgdata=" + data);
     }
 
     /** Ends the server without a checkpoint: its data are deleted. */

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,18 @@ class ServerProgramsTest {
                 .isInstanceOf(SanitiserException.class)
                 .hasMessage(programs.resolve("initdb") + " failed: no space left\n--programs names another server's"
                         + " programs, --url a server to use instead.");
+    }
+
+    @Test
+    void a_server_that_does_not_start_says_why() {
+        Assumptions.assumeTrue(ServerPrograms.newest().isPresent(), "no PostgreSQL server is installed");
+        ServerPrograms programs = ServerPrograms.newest().orElseThrow();
+        Path data = folder.resolve("data");
+        programs.initialise(data, "postgres");
+
+        assertThatThrownBy(() -> programs.start(data, 0, Map.of("shared_buffers", "plenty")))
+                .isInstanceOf(SanitiserException.class)
+                .hasMessageContaining("invalid value for parameter \"shared_buffers\": \"plenty\"");
     }
 
     private Path install(String version, String... programs) throws IOException {
